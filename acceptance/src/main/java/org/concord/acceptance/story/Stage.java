@@ -1,0 +1,47 @@
+package org.concord.acceptance.story;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What every act shares.
+ *
+ * @param run short and unique: the code of this run's agreement, and so of its book
+ */
+record Stage(Scenario scenario, Cast cast, Narrator narrator, Clock clock, String run) {
+
+    /** How long news may take from one service to another before the step fails; seconds in practice. */
+    static final Duration NEWS = Duration.ofSeconds(60);
+
+    static final String FUND = "GEN";
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    int year() {
+        return today().getYear();
+    }
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /**
+     * Asks a service about something that another service has just decided. Until the news has arrived there, the
+     * thing is unknown (404) or the person has no standing in it (403); neither answer is remembered.
+     */
+    static Answer onceKnown(String what, Supplier<Answer> question) {
+        return Patience.until(
+                what,
+                NEWS,
+                Duration.ofMillis(150),
+                () -> Optional.of(question.get()).filter(answer -> answer.status() != 404 && answer.status() != 403));
+    }
+}
