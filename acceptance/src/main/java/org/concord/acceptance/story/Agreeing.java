@@ -24,7 +24,7 @@ final class Agreeing {
         scenario.memberCodes()
                 .forEach(member -> members.addObject()
                         .put("member", member)
-                        .put("effectiveOn", stage.today().toString()));
+                        .put("effectiveOn", stage.yesterday().toString()));
         var opened = stage.cast().staff().post("/api/v1/agreements", agreement).bodyOrFail();
         stage.narrator()
                 .say(opened.path("code").asText() + " with "

@@ -90,10 +90,6 @@ public record Outcome(ObjectNode json, String agreementId, Latency latency) {
         if (!split.isObject()) {
             return JsonNodeFactory.instance.nullNode();
         }
-        ObjectNode figures = JsonNodeFactory.instance.objectNode();
-        for (String part : List.of("suppliers", "totalCents", "resiliencePremiumCents")) {
-            figures.set(part, split.path(part));
-        }
-        return figures;
+        return ((ObjectNode) split).deepCopy().retain("suppliers", "totalCents", "resiliencePremiumCents", "refusal");
     }
 }

@@ -21,12 +21,13 @@ record Stage(Scenario scenario, Cast cast, Narrator narrator, Clock clock, Strin
 
     static final String FUND = "GEN";
 
-    LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    /** A day that has begun in every member's zone, however far west: legal time is each member's own. */
+    LocalDate yesterday() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
     }
 
     int year() {
-        return today().getYear();
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear();
     }
 
     static ObjectNode object() {
