@@ -50,11 +50,17 @@ public final class Cast {
         return of(member, "officer");
     }
 
+    /** A person as they sign in, naming any member as the one acted for, or none. */
+    public Official actingFor(String username, @Nullable String member) {
+        return named(username, member);
+    }
+
     private Official of(String member, String office) {
         return named(member.toLowerCase(Locale.ROOT) + "." + office, member);
     }
 
     private Official named(String username, @Nullable String member) {
-        return officials.computeIfAbsent(username, name -> new Official(gateway, name, member, SAMPLE_PASSWORD, keys));
+        return officials.computeIfAbsent(
+                username + " for " + member, any -> new Official(gateway, username, member, SAMPLE_PASSWORD, keys));
     }
 }

@@ -11,20 +11,40 @@ public final class Play {
         this.stage = stage;
     }
 
+    /**
+     * The award of a fresh agreement, before anybody has ordered.
+     *
+     * @param agreementId the agreement, which is also its book
+     * @param charges what the award costs each member, as the ledger computed it
+     */
+    public record Awarded(String agreementId, Procuring.Award award, JsonNode charges) {
+
+        public String awardId() {
+            return award.id();
+        }
+    }
+
+    /** The whole story. */
     public Outcome perform() {
+        Awarded awarded = upToTheAward();
+        Ledger ledger = new Ledger(awarded.agreementId());
+        CostShares shares = CostShares.ask(stage, stage.cast().staff(), awarded.charges());
+        Ordering.Orders orders = new Ordering(stage, ledger, awarded.awardId(), awarded.charges()).everyMemberOrders();
+        new Auditing(stage, ledger).auditorReadsTheLedger();
+        return new Outcome(
+                Outcome.figures(stage.scenario(), awarded.award(), awarded.charges(), shares, orders),
+                awarded.agreementId(),
+                orders.latency());
+    }
+
+    /** The story until the ledger knows what each member may order. */
+    public Awarded upToTheAward() {
         Agreeing agreeing = new Agreeing(stage);
         String agreementId = agreeing.staffOpensAnAgreement();
         Ledger ledger = new Ledger(agreementId);
         agreeing.treasurersRecordAppropriations(ledger);
-
         Procuring.Award award = new Procuring(stage, agreementId).roundFromDemandToAward();
-        JsonNode charges = ledgerComputesTheCharges(ledger, award);
-        CostShares shares = CostShares.ask(stage, stage.cast().staff(), charges);
-
-        Ordering.Orders orders = new Ordering(stage, ledger, award.id(), charges).everyMemberOrders();
-        new Auditing(stage, ledger).auditorReadsTheLedger();
-        return new Outcome(
-                Outcome.figures(stage.scenario(), award, charges, shares, orders), agreementId, orders.latency());
+        return new Awarded(agreementId, award, ledgerComputesTheCharges(ledger, award));
     }
 
     private JsonNode ledgerComputesTheCharges(Ledger ledger, Procuring.Award award) {

@@ -38,7 +38,7 @@ public final class Story {
             PrintStream progress = arguments.json() ? err : out;
             URI named = arguments.gateway();
             try (Platform platform = named == null ? Platform.ofThisCheckout(progress) : Platform.at(named)) {
-                Outcome outcome = play(scenario, platform.gateway(), progress);
+                Outcome outcome = of(scenario, platform.gateway(), progress).perform();
                 if (arguments.json()) {
                     out.println(outcome.json().toPrettyString());
                 } else {
@@ -57,22 +57,21 @@ public final class Story {
     }
 
     /**
-     * Plays a file against the platform behind the gateway.
+     * Sets a file's play on the platform behind the gateway.
      *
      * @throws InvalidScenario when the file is none
-     * @throws StepFailed when a step does not go as told
      */
-    public static Outcome play(Path file, URI gateway, PrintStream progress) {
-        return play(ScenarioFile.read(file), gateway, progress);
+    public static Play of(Path file, URI gateway, PrintStream progress) {
+        return of(ScenarioFile.read(file), gateway, progress);
     }
 
-    private static Outcome play(Scenario scenario, URI gateway, PrintStream progress) {
+    private static Play of(Scenario scenario, URI gateway, PrintStream progress) {
         Clock clock = Clock.systemUTC();
         String run = "STORY-" + RUN.format(clock.instant()) + "-"
                 + UUID.randomUUID().toString().substring(0, 4).toUpperCase(Locale.ROOT);
         progress.println(scenario.title() + " (sample data, illustrative), run " + run + " at " + gateway);
         Cast cast = new Cast(gateway, () -> UUID.randomUUID().toString());
-        return new Play(new Stage(scenario, cast, new Narrator(progress), clock, run)).perform();
+        return new Play(new Stage(scenario, cast, new Narrator(progress), clock, run));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
