@@ -48,10 +48,8 @@ final class Agreeing {
                 .put("fund", Stage.FUND)
                 .put("appropriationYear", stage.year())
                 .put("amountCents", member.appropriationCents());
-        Stage.onceKnown("the book of the new agreement", () -> treasurer.get(ledger.path()));
-        Stage.onceKnown(
-                        "the standing of " + treasurer.username(),
-                        () -> treasurer.post(ledger.path() + "/appropriations", document(money, member, "APPR")))
+        Stage.onceKnown(() -> treasurer.get(ledger.path())).bodyOrFail();
+        Stage.onceKnown(() -> treasurer.post(ledger.path() + "/appropriations", document(money, member, "APPR")))
                 .bodyOrFail();
         treasurer
                 .post(ledger.path() + "/allotments", document(money, member, "ALLOT"))

@@ -23,9 +23,8 @@ final class Demanding {
                 .addObject()
                 .put("reference", reference(member, 1))
                 .set("ratePer10000", member.ratePer10000());
-        JsonNode posted = Stage.onceKnown(
-                        "the round to reach " + member.member(), () -> buyer.post("/api/v1/demands", demand))
-                .bodyOrFail();
+        JsonNode posted =
+                Stage.onceKnown(() -> buyer.post("/api/v1/demands", demand)).bodyOrFail();
         stage.narrator().say(member.member() + "  " + Figures.doses(posted.path("totalDoses")) + " doses");
         return member.member();
     }
@@ -38,7 +37,7 @@ final class Demanding {
                 + member.ratePer10000().asText() + ",\n"
                 + reference(member, 2) + "," + stage.scenario().item().cvx() + ",plenty,\n";
         String uploads = "/api/v1/demand-uploads?round=" + roundId;
-        Answer refused = Stage.onceKnown("the round to reach " + member.member(), () -> buyer.upload(uploads, csv));
+        Answer refused = Stage.onceKnown(() -> buyer.upload(uploads, csv));
         if (refused.status() != 422) {
             throw new StepFailed("A file with a bad row was not refused: " + refused.problem());
         }

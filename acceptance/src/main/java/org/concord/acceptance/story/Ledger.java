@@ -38,8 +38,7 @@ record Ledger(String bookId) {
 
     /** What the award costs each member, once the ledger has computed it. */
     JsonNode charges(Official reader, String awardId) {
-        return Stage.onceKnown(
-                        "the ledger's charges of the award", () -> reader.get(path() + "/charges?award=" + awardId))
+        return Stage.onceKnown(() -> reader.get(path() + "/charges?award=" + awardId))
                 .bodyOrFail();
     }
 }

@@ -170,9 +170,9 @@ public final class Official {
             Optional<LoginForm> form = LoginForm.on(shown);
             page = form.orElseThrow(() -> noForm(shown)).fill(fresh, username, password);
         }
-        if (!atTheGateway(page) || page.status() != 200) {
-            throw new StepFailed(
-                    username + " could not sign in; the last page was " + page.address() + " (" + page.status() + ")");
+        if (!atTheGateway(page) || !body(page.html()).path("signedIn").asBoolean()) {
+            throw new StepFailed(username + " could not sign in; the last page was "
+                    + page.address().getAuthority() + page.address().getPath() + " (" + page.status() + ")");
         }
         return fresh;
     }

@@ -93,11 +93,12 @@ final class Ordering {
         approver.post(ORDERS + "/" + orderId + "/approvals", Stage.object()).bodyOrFail();
         JsonNode order = awaitState(buyer, orderId, Set.of("CONFIRMED", "REFUSED"));
         Duration latency = Duration.ofNanos(System.nanoTime() - approvedAt);
-        JsonNode atOrder = budget(buyer, member);
         if (refused(order)) {
-            stage.narrator().say(member + "  order refused: " + reason(order));
-            return new Placed(member, order, null, budgetFigures(member, before, atRequisition, atOrder));
+            awaitRelease(buyer, orderId);
+            showThatNothingMoved(buyer, member, order, before, goodsBefore);
+            return new Placed(member, order, null, budgetFigures(member, before, atRequisition, before));
         }
+        JsonNode atOrder = budget(buyer, member);
         mustAgree(member, order);
         stage.narrator()
                 .say(member + "  confirmed " + Figures.doses(order.path("doses")) + " doses for "
@@ -117,7 +118,7 @@ final class Ordering {
                 .put("appropriationYear", stage.year());
         requisition.set("doses", Ledger.ofMember(charges, member).path("doses"));
         String key = buyer.newKey();
-        Answer first = Stage.onceKnown("the award to reach " + member, () -> buyer.post(ORDERS, requisition, key));
+        Answer first = Stage.onceKnown(() -> buyer.post(ORDERS, requisition, key));
         String orderId = first.bodyOrFail().path("id").asText();
         if (member.equals(stage.scenario().memberCodes().getFirst())) {
             showTheRetry(first, buyer.post(ORDERS, requisition, key), member);
@@ -144,15 +145,25 @@ final class Ordering {
                         .filter(order -> states.contains(order.path("state").asText())));
     }
 
+    /** An approved order that the ledger refuses gives its reservation back, which is an entry of its own. */
+    private void awaitRelease(Official reader, String orderId) {
+        Patience.until(
+                "order " + orderId + " to give its reservation back",
+                Stage.NEWS,
+                POLL,
+                () -> Optional.of(reader.get(ORDERS + "/" + orderId).bodyOrFail())
+                        .filter(order -> order.path("releasedAt").isTextual()));
+    }
+
     private void showThatNothingMoved(
             Official buyer, String member, JsonNode order, JsonNode before, JsonNode goodsBefore) {
         JsonNode after = budget(buyer, member);
         JsonNode goodsAfter = ledger.goods(buyer, awardId, member);
         if (!after.equals(before) || !goodsAfter.equals(goodsBefore)) {
-            throw new StepFailed("A refused requisition of " + member + " moved something: " + before + goodsBefore
+            throw new StepFailed("A refused order of " + member + " moved something: " + before + goodsBefore
                     + " became " + after + goodsAfter);
         }
-        stage.narrator().say(member + "  requisition refused: " + reason(order));
+        stage.narrator().say(member + "  refused: " + reason(order));
         stage.narrator()
                 .say(member + "  nothing moved: free " + Figures.dollars(before.path("availableCents")) + " before and "
                         + Figures.dollars(after.path("availableCents")) + " after, pre-encumbered "

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -17,7 +16,7 @@ import java.util.function.Supplier;
 record Stage(Scenario scenario, Cast cast, Narrator narrator, Clock clock, String run) {
 
     /** How long news may take from one service to another before the step fails; seconds in practice. */
-    static final Duration NEWS = Duration.ofSeconds(60);
+    static final Duration NEWS = Duration.ofSeconds(30);
 
     static final String FUND = "GEN";
 
@@ -36,13 +35,16 @@ record Stage(Scenario scenario, Cast cast, Narrator narrator, Clock clock, Strin
 
     /**
      * Asks a service about something that another service has just decided. Until the news has arrived there, the
-     * thing is unknown (404) or the person has no standing in it (403); neither answer is remembered.
+     * thing is unknown (404) or the person has no standing in it (403); neither answer is remembered. When it stays so,
+     * the last answer is handed back, which says it in its own words.
      */
-    static Answer onceKnown(String what, Supplier<Answer> question) {
-        return Patience.until(
-                what,
-                NEWS,
-                Duration.ofMillis(150),
-                () -> Optional.of(question.get()).filter(answer -> answer.status() != 404 && answer.status() != 403));
+    static Answer onceKnown(Supplier<Answer> question) {
+        long end = System.nanoTime() + NEWS.toNanos();
+        Answer answer = question.get();
+        while ((answer.status() == 404 || answer.status() == 403) && System.nanoTime() < end) {
+            Patience.pause(Duration.ofMillis(150));
+            answer = question.get();
+        }
+        return answer;
     }
 }
