@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.concord.acceptance.story.Cast;
@@ -32,6 +33,9 @@ public final class RunningPlatform implements AutoCloseable {
 
     /** A first preparation of the servers on a busy machine takes two to three minutes. */
     private static final Duration LONGEST_START = Duration.ofMinutes(8);
+
+    /** The services by their ports, counted from the gateway's. */
+    private static final List<String> PORTS = List.of("gateway", "compact-service", "member-service", "ledger-service");
 
     private final URI gateway;
     private final Path state;
@@ -81,6 +85,18 @@ public final class RunningPlatform implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Whether the noted process of a service lives and says that it is ready. */
+    boolean isUp(String name) {
+        try {
+            service(name);
+            return answers(
+                    URI.create("http://localhost:" + (gateway.getPort() + PORTS.indexOf(name)) + "/q/health/ready"),
+                    200);
+        } catch (IOException | NoSuchElementException e) {
+            return false;
+        }
+    }
+
     private static RunningPlatform start() {
         String known = System.getProperty("concord.acceptance.gateway", "");
         if (!known.isEmpty()) {
@@ -125,7 +141,7 @@ public final class RunningPlatform implements AutoCloseable {
     /** Ready is when the launcher says so: the gateway answers earlier than the sample data is in. */
     private void awaitReady(Process process, Path log) {
         long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (!Files.exists(state.resolve("platform.properties")) || !answers()) {
+        while (!Files.exists(state.resolve("platform.properties")) || !answers(gateway.resolve("/session"), 200)) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException("The platform did not come up:\n" + tail(log));
             }
@@ -133,12 +149,12 @@ public final class RunningPlatform implements AutoCloseable {
         }
     }
 
-    private boolean answers() {
+    private static boolean answers(URI address, int status) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest question = HttpRequest.newBuilder(gateway.resolve("/session"))
+            HttpRequest question = HttpRequest.newBuilder(address)
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return client.send(question, BodyHandlers.discarding()).statusCode() < 500;
+            return client.send(question, BodyHandlers.discarding()).statusCode() == status;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
