@@ -74,7 +74,7 @@ class AuthorizationMatrixIT {
     void anAwardedRoundWithAnOrderOfMaryland(RunningPlatform running) throws Exception {
         platform = running;
         cast = running.cast();
-        awarded = SmallRound.awarded(platform, List.of("WA", "OR", "MD"), 100, 10_000_00);
+        awarded = SmallRound.awarded(platform, "A round to look at", List.of("WA", "OR", "MD"), 100, 10_000_00);
         roundId = ok(cast.staff().get("/api/v1/awards/" + awarded.awardId()))
                 .path("roundId")
                 .asText();

@@ -41,8 +41,8 @@ class KillLedgerIT {
     @Test
     void everyAcceptedOrderEndsConfirmedOrRefusedExactlyOnce(RunningPlatform platform) throws Exception {
         // given: each member may spend what the first twelve of its fifteen requisitions need
-        Play.Awarded awarded =
-                SmallRound.awarded(platform, MEMBERS, DOSES * ORDERS_EACH, ORDERS_THAT_FIT * reservation());
+        Play.Awarded awarded = SmallRound.awarded(
+                platform, "A round under fire", MEMBERS, DOSES * ORDERS_EACH, ORDERS_THAT_FIT * reservation());
         Cast cast = platform.cast();
         inParallel(member -> {
             for (int i = 0; i < ORDERS_THAT_FIT; i++) {

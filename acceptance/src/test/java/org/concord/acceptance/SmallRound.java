@@ -21,14 +21,16 @@ final class SmallRound {
     /**
      * A round in which each member is allotted the same doses, singly packed, without shared cost.
      *
+     * @param title by which a person finds the round
      * @param members the first one leads
      * @param dosesEach what each member may order
      * @param appropriationCents what each member may spend
      */
-    static Play.Awarded awarded(RunningPlatform platform, List<String> members, long dosesEach, long appropriationCents)
+    static Play.Awarded awarded(
+            RunningPlatform platform, String title, List<String> members, long dosesEach, long appropriationCents)
             throws IOException {
         ObjectNode scenario = new JsonMapper().createObjectNode();
-        scenario.put("title", "A small round").put("lead", members.getFirst());
+        scenario.put("title", title).put("lead", members.getFirst());
         scenario.putObject("item").put("cvx", "03").put("name", "MMR").put("packageDoses", 1);
         ArrayNode all = scenario.putArray("members");
         members.forEach(member -> all.addObject()

@@ -76,7 +76,7 @@ final class Platform implements AutoCloseable {
                 .getLocation()
                 .toString()));
         for (Path folder = code; folder != null; folder = folder.getParent()) {
-            if (Files.isExecutable(folder.resolve("concord"))) {
+            if (Files.isRegularFile(folder.resolve("concord"))) {
                 return folder;
             }
         }
