@@ -1,0 +1,52 @@
+package org.concord.gateway.route;
+
+import static org.concord.gateway.route.Service.COMPACT;
+import static org.concord.gateway.route.Service.LEDGER;
+import static org.concord.gateway.route.Service.MEMBER;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.concord.gateway.route.Route.OpenTo;
+
+/** First path segment under {@code /api/v1} → service. What is not here does not exist outside. */
+final class RouteTable {
+
+    static final String ROOT = "/api/v1/";
+
+    private static final Map<String, Route> ROUTES = Map.ofEntries(
+            Map.entry("agreements", Route.to(COMPACT)),
+            Map.entry("rounds", Route.to(COMPACT)),
+            Map.entry("ballots", Route.to(COMPACT)),
+            Map.entry("awards", Route.to(COMPACT)),
+            Map.entry("award-evaluations", Route.to(COMPACT).open(OpenTo.EVERYONE_AS_WHAT_IF)),
+            Map.entry("jurisdictions", Route.to(MEMBER).open(OpenTo.EVERYONE)),
+            Map.entry("mandates", Route.to(MEMBER)),
+            Map.entry("mandate-registrations", Route.to(MEMBER)),
+            Map.entry("demands", Route.to(MEMBER)),
+            Map.entry("demand-uploads", Route.to(MEMBER).withUploads()),
+            Map.entry("orders", Route.to(MEMBER)),
+            Map.entry("books", Route.to(LEDGER)),
+            Map.entry("cost-share-plans", Route.to(LEDGER).open(OpenTo.EVERYONE_AS_WHAT_IF)));
+
+    /**
+     * An address that every server reads the same way: no empty or dot segments, no encoded slash,
+     * dot, backslash or NUL. Otherwise {@code /api/v1/rounds/../../q/metrics} would pass here as a
+     * round and mean something else behind the door.
+     */
+    private static final Pattern PLAIN =
+            Pattern.compile("/api/v1/([a-z-]+)((?:/(?!\\.{1,2}(?:/|$))(?:[A-Za-z0-9._~:@!$&'()*+,;=-]"
+                    + "|%(?!2[eEfF]|5[cC]|00)[0-9A-Fa-f]{2})+)*)");
+
+    private RouteTable() {}
+
+    static boolean isPlain(String path) {
+        return PLAIN.matcher(path).matches();
+    }
+
+    static Optional<Route> find(String path) {
+        Matcher plain = PLAIN.matcher(path);
+        return plain.matches() ? Optional.ofNullable(ROUTES.get(plain.group(1))) : Optional.empty();
+    }
+}
