@@ -1,0 +1,27 @@
+package org.concord.ledger.book;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a command was answered: now, or when it was first asked. */
+public sealed interface Outcome {
+
+    /**
+     * An entry.
+     *
+     * @param repeated whether this is the first answer given again
+     */
+    record Posted(long seq, UUID entryId, boolean repeated) implements Outcome {}
+
+    /** A formula run. */
+    record Noted(long seq, boolean repeated) implements Outcome {}
+
+    /**
+     * A refusal; nothing moved.
+     *
+     * @param reason the problem's slug
+     * @param refusal the refusal itself; null when it is given again, since only its words were kept
+     */
+    record Refused(String reason, String detail, @Nullable Long shortCents, Proposal.@Nullable Refusal refusal)
+            implements Outcome {}
+}

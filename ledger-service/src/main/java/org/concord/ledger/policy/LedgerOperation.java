@@ -1,0 +1,36 @@
+package org.concord.ledger.policy;
+
+import org.concord.kit.access.MandateRole;
+import org.concord.kit.access.Operation;
+import org.concord.kit.access.RealmRole;
+import org.concord.kit.access.Rule;
+
+/** The policy table of ledger-service. What is not listed is denied. */
+public enum LedgerOperation implements Operation {
+    /**
+     * A book is open by purpose: its entries, balances and budgets are read by auditors, staff, operators and every
+     * member of its agreement; to anybody else it is not there.
+     */
+    READ_BOOK(Rule.anyMember().orRealm(RealmRole.AUDITOR, RealmRole.COMMISSION_STAFF, RealmRole.OPERATOR)),
+
+    /** Only the member's own fiscal officer certifies what its legislature appropriated. */
+    CERTIFY_APPROPRIATION(Rule.mandate(MandateRole.TREASURER).inStanding()),
+
+    /** Only the member's own fiscal officer allots. */
+    ALLOT(Rule.mandate(MandateRole.TREASURER).inStanding()),
+
+    /** A what-if runs the same code for everyone. */
+    PLAN_COST_SHARE(Rule.anyone());
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of copied sets
+    private final Rule rule;
+
+    LedgerOperation(Rule rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public Rule rule() {
+        return rule;
+    }
+}

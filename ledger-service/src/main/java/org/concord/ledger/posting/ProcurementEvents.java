@@ -1,0 +1,46 @@
+package org.concord.ledger.posting;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.concord.kit.event.Handlers;
+import org.concord.kit.event.Inbox;
+import org.concord.kit.event.Subscription;
+import org.concord.ledger.charge.AwardMade;
+import org.concord.ledger.posting.OrderReading.OrderApproved;
+import org.concord.ledger.posting.OrderReading.OrderRefused;
+import org.concord.ledger.posting.OrderReading.OrderWithdrawn;
+import org.concord.ledger.posting.OrderReading.RequisitionSubmitted;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Awards and orders as they come. */
+@ApplicationScoped
+class ProcurementEvents {
+
+    private final Subscription awards;
+    private final Subscription orders;
+
+    ProcurementEvents(Inbox inbox, AwardDesk awardDesk, OrderDesk orderDesk) {
+        this.awards = inbox.subscribe(
+                "compact.award.v1", Handlers.of().on(AwardMade.class, (context, award) -> awardDesk.post(award)));
+        this.orders = inbox.subscribe(
+                "member.order.v1",
+                Handlers.of()
+                        .on(RequisitionSubmitted.class, (context, asked) -> orderDesk.requisition(asked))
+                        .on(OrderApproved.class, (context, asked) -> orderDesk.order(asked))
+                        .on(OrderWithdrawn.class, (context, ended) -> orderDesk.release(ended))
+                        .on(OrderRefused.class, (context, ended) -> orderDesk.release(ended)));
+    }
+
+    @Incoming("awards")
+    @Blocking
+    void onAward(ConsumerRecord<String, byte[]> record) {
+        awards.receive(record);
+    }
+
+    @Incoming("orders")
+    @Blocking
+    void onOrder(ConsumerRecord<String, byte[]> record) {
+        orders.receive(record);
+    }
+}
