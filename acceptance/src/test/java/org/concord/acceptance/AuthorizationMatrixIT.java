@@ -186,8 +186,8 @@ class AuthorizationMatrixIT {
         writes(cells, approvals, object(), 404, "or.approver", "tx.approver");
         writes(cells, approvals, object(), 403, "md.buyer", "md.officer");
         writes(cells, approvals, object(), 409, "md.approver");
-        writes(cells, submissions, number, 200, "md.buyer");
-        writes(cells, approvals, object(), 200, "md.approver");
+        writes(cells, submissions, number, 201, "md.buyer");
+        writes(cells, approvals, object(), 201, "md.approver");
         // A member that is not in the sign-in cannot be acted for, whatever the mandate at home.
         cells.add(new Cell("or.buyer", "MD", "/api/v1/orders", order(10), 403));
         cells.add(new Cell("or.treasurer", "MD", appropriations, money, 403));
