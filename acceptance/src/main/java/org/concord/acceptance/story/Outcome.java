@@ -33,7 +33,8 @@ public record Outcome(ObjectNode json, String agreementId, Latency latency) {
             out.put("shipmentGoodsCents", NOT_YET);
             out.put("shipmentDoses", NOT_YET);
         }
-        orders.budget().ifPresent(budget -> out.set("budget", budget.deepCopy().put("invoices", NOT_YET)));
+        orders.find(scenario.budgetOf())
+                .ifPresent(order -> out.set("budget", order.budget().put("invoices", NOT_YET)));
         if (scenario.later().contains("rejects")) {
             out.put("rejects", NOT_YET);
         }
