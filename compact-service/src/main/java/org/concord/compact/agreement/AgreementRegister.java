@@ -1,0 +1,88 @@
+package org.concord.compact.agreement;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.concord.kit.access.Access;
+import org.concord.kit.access.Capability;
+import org.concord.kit.access.ReadScope;
+import org.concord.kit.time.Zones;
+import org.jspecify.annotations.Nullable;
+
+/** What the neighbours may ask about agreements: lead, powers, and who stands in them on a date. */
+@ApplicationScoped
+public class AgreementRegister {
+
+    private final Agreements agreements;
+
+    AgreementRegister(Agreements agreements) {
+        this.agreements = agreements;
+    }
+
+    /** The agreement's facts; empty when there is none with that id. */
+    public Optional<AgreementFacts> find(UUID agreementId) {
+        return agreements.findByIdOptional(agreementId).map(Agreement::facts);
+    }
+
+    /**
+     * The agreement's facts, if the caller may see it.
+     *
+     * @throws org.concord.kit.problem.ProblemException {@code not-found} for a foreign agreement as for an unknown one
+     */
+    public AgreementFacts seenBy(ReadScope scope, UUID agreementId) {
+        return agreements.seenBy(scope, agreementId).map(Agreement::facts).orElseThrow(Access::notFound);
+    }
+
+    /** The agreements that the caller may see: those of its members, a number that stays in the hundreds. */
+    public Set<UUID> idsSeenBy(ReadScope scope) {
+        return Set.copyOf(agreements.idsSeenBy(scope));
+    }
+
+    /**
+     * An agreement as others need it.
+     *
+     * @param lead USPS code of the member that acts for the others
+     * @param terms every membership, by member and date
+     */
+    public record AgreementFacts(UUID id, String code, AgreementType type, String lead, List<Term> terms) {
+
+        /** Whether the instrument gives this power. */
+        public boolean gives(Capability power) {
+            return type.gives(power);
+        }
+
+        /** The members in standing at that instant, each by the date in its own zone. */
+        public SortedSet<String> inStanding(Instant at) {
+            SortedSet<String> members = new TreeSet<>();
+            for (Term term : terms) {
+                if (term.covers(Zones.dateIn(term.member(), at))) {
+                    members.add(term.member());
+                }
+            }
+            return members;
+        }
+    }
+
+    /**
+     * One membership.
+     *
+     * @param effectiveOn first day of standing
+     * @param endedOn first day without standing; null while it lasts
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Term(
+            String member, LocalDate effectiveOn, @Nullable LocalDate endedOn) {
+
+        /** Whether the member stands in the agreement on that day. */
+        public boolean covers(LocalDate day) {
+            return !day.isBefore(effectiveOn) && (endedOn == null || day.isBefore(endedOn));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.concord.compact.governance;
+
+import org.concord.kit.problem.Blame;
+import org.concord.kit.problem.Problem;
+
+/** Why a ballot is not opened, or a vote not taken. */
+public enum BallotProblem implements Problem {
+    BALLOT_CLOSED("The ballot is closed", 409, Blame.STATE),
+    SEAT_HAS_VOTED("This seat has voted", 409, Blame.STATE),
+    NO_SEAT("The member has no seat on this ballot's roll", 403, Blame.STATE),
+    NOBODY_IN_STANDING("No member is in standing to vote", 409, Blame.STATE),
+    CLOSING_TIME_PASSED("The closing time must lie ahead", 422, Blame.CALLER);
+
+    private final String title;
+    private final int status;
+    private final Blame blame;
+
+    BallotProblem(String title, int status, Blame blame) {
+        this.title = title;
+        this.status = status;
+        this.blame = blame;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Blame blame() {
+        return blame;
+    }
+}

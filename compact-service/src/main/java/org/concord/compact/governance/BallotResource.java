@@ -1,0 +1,116 @@
+package org.concord.compact.governance;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.concord.compact.NewestFirst;
+import org.concord.compact.agreement.AgreementRegister;
+import org.concord.compact.agreement.AgreementRegister.AgreementFacts;
+import org.concord.compact.policy.CompactOperation;
+import org.concord.kit.access.Access;
+import org.concord.kit.access.Caller;
+import org.concord.kit.idempotency.Idempotency;
+import org.concord.kit.page.Page;
+import org.concord.kit.page.Pages;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Ballots over HTTP. */
+@Path("/api/v1/ballots")
+@Tag(name = "Ballots")
+public class BallotResource {
+
+    private final BallotDesk desk;
+    private final Ballots ballots;
+    private final AgreementRegister agreements;
+    private final Access access;
+    private final Idempotency idempotency;
+
+    BallotResource(
+            BallotDesk desk, Ballots ballots, AgreementRegister agreements, Access access, Idempotency idempotency) {
+        this.desk = desk;
+        this.ballots = ballots;
+        this.agreements = agreements;
+        this.access = access;
+        this.idempotency = idempotency;
+    }
+
+    /** Opens a ballot of an agreement's members. */
+    @POST
+    @Operation(
+            summary = "Open a ballot",
+            description = "Commission staff. The roll is frozen now: one seat per member in standing today.")
+    public Response open(@NotNull @Valid OpenBallot command) {
+        access.require(CompactOperation.OPEN_BALLOT);
+        AgreementFacts agreement =
+                agreements.seenBy(access.reads(CompactOperation.READ_AGREEMENTS), command.agreementId());
+        return idempotency.once("open-ballot", command, () -> {
+            BallotView view = desk.open(command, agreement);
+            return Response.created(URI.create("/api/v1/ballots/" + view.id()))
+                    .entity(view)
+                    .build();
+        });
+    }
+
+    /** Casts the vote of the acting member's seat. */
+    @POST
+    @Path("/{id}/votes")
+    @Operation(
+            summary = "Cast a seat's vote",
+            description = "The member's delegate, freshly signed in, with Concord-Member. Sending back needs reasons.")
+    public Response cast(@PathParam("id") UUID id, @NotNull @Valid CastVote command) {
+        Ballot ballot = seen(id);
+        Caller caller = access.require(CompactOperation.CAST_VOTE, ballot.agreementId());
+        return idempotency.once(
+                "cast-vote",
+                command,
+                () -> Response.status(Response.Status.CREATED)
+                        .entity(desk.cast(id, caller.requireMember(), command, caller.subject()))
+                        .build());
+    }
+
+    /** The ballots of an agreement. */
+    @GET
+    @Operation(summary = "List an agreement's ballots, newest first")
+    @Transactional
+    public Response list(
+            @QueryParam("agreement") @NotNull UUID agreement,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit,
+            @Context UriInfo uri) {
+        int size = Pages.limit(limit);
+        agreements.seenBy(access.reads(CompactOperation.READ_BALLOTS), agreement);
+        List<BallotView> found = ballots.page(agreement, NewestFirst.below(cursor), size + 1).stream()
+                .map(ballot -> desk.settled(ballot.id()).orElseThrow())
+                .toList();
+        return Pages.respond(
+                uri, Page.of(found, size, NewestFirst.after(BallotView::id)));
+    }
+
+    /** One ballot: who has voted, and after closing how. */
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Show a ballot", description = "Choices are hidden until closing, then published per seat.")
+    @Transactional
+    public BallotView show(@PathParam("id") UUID id) {
+        return desk.settled(seen(id).id()).orElseThrow();
+    }
+
+    private Ballot seen(UUID id) {
+        return ballots.findByIdOptional(id)
+                .filter(ballot -> access.seesAgreement(CompactOperation.READ_BALLOTS, ballot.agreementId()))
+                .orElseThrow(Access::notFound);
+    }
+}
