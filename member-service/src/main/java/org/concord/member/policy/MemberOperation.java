@@ -1,0 +1,41 @@
+package org.concord.member.policy;
+
+import static org.concord.kit.access.MandateRole.APPROVER;
+import static org.concord.kit.access.MandateRole.BUYER;
+import static org.concord.kit.access.RealmRole.AUDITOR;
+import static org.concord.kit.access.RealmRole.COMMISSION_STAFF;
+
+import org.concord.kit.access.Capability;
+import org.concord.kit.access.Operation;
+import org.concord.kit.access.Rule;
+
+/** The policy table of this service: operation × role × standing × mandate (design law 7). */
+@SuppressWarnings("ImmutableEnumChecker") // a rule is a record that copies its sets
+public enum MemberOperation implements Operation {
+    /** Reference data; no one's secret. */
+    READ_JURISDICTIONS(Rule.anyone()),
+    /** Staff, on the member's certified instrument; never an official for oneself. */
+    REGISTER_MANDATES(Rule.realm(COMMISSION_STAFF)),
+    READ_MANDATES(Rule.anyMember().orRealm(COMMISSION_STAFF, AUDITOR)),
+    POST_DEMAND(Rule.mandate(BUYER).inStanding().capability(Capability.BUY_TOGETHER)),
+    READ_DEMAND(Rule.anyMember().orRealm(COMMISSION_STAFF, AUDITOR)),
+    PLACE_ORDER(Rule.mandate(BUYER).inStanding().capability(Capability.BUY_TOGETHER)),
+    SUBMIT_ORDER(Rule.mandate(BUYER).inStanding().capability(Capability.BUY_TOGETHER)),
+    /** Binds the state's money, hence the fresh sign-in (design law 8). */
+    APPROVE_ORDER(Rule.mandate(APPROVER)
+            .inStanding()
+            .capability(Capability.BUY_TOGETHER)
+            .fresh()),
+    READ_ORDERS(Rule.anyMember().orRealm(COMMISSION_STAFF, AUDITOR));
+
+    private final Rule rule;
+
+    MemberOperation(Rule rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public Rule rule() {
+        return rule;
+    }
+}
