@@ -5,10 +5,11 @@ import java.util.regex.Pattern;
 /** What an account counts: US cents ({@code USD}), or doses of one catalogue item ({@code CVX-03}). */
 public record Unit(String code) {
 
+    // Before the constant below, whose constructor needs it.
+    private static final Pattern WRITTEN = Pattern.compile("USD|CVX-[0-9]{1,4}");
+
     /** US cents. */
     public static final Unit CENTS = new Unit("USD");
-
-    private static final Pattern WRITTEN = Pattern.compile("USD|CVX-[0-9]{2,3}");
 
     public Unit {
         if (!WRITTEN.matcher(code).matches()) {
