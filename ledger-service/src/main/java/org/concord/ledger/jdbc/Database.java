@@ -91,6 +91,11 @@ public class Database {
     }
 
     private static Array array(Connection connection, Column column) throws SQLException {
+        if (column.type().equals("bytea")) {
+            // The driver encodes byte arrays only within an array of their own type.
+            return connection.createArrayOf(
+                    "bytea", column.values().stream().map(byte[].class::cast).toArray(byte[][]::new));
+        }
         return connection.createArrayOf(
                 column.type(),
                 column.values().stream()
