@@ -10,9 +10,9 @@ export function Layout({ children }: { children: ReactNode }) {
       <a className="usa-skipnav" href="#main-content">
         Skip to main content
       </a>
-      <div className="concord-sample" role="note">
+      <section className="concord-sample" aria-label="About the data">
         Sample data, for illustration. Nothing here is a statement of any state or of any government.
-      </div>
+      </section>
       <header className="concord-header">
         <div className="grid-container concord-header__bar">
           <NavLink to="/" className="concord-brand">

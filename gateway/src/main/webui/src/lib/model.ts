@@ -142,13 +142,3 @@ export interface LineView {
   part?: string | null;
   counterparty?: string | null;
 }
-
-export interface AccountView {
-  unit: string;
-  basis: string;
-  holder: string;
-  fund?: string | null;
-  appropriationYear?: number | null;
-  purpose: string;
-  balance: number;
-}

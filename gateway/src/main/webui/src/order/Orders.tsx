@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { BudgetPanel } from '../budget/BudgetPanel';
 import { list } from '../lib/api';
 import type { OrderView } from '../lib/model';
@@ -7,10 +8,13 @@ import { ProblemAlert } from '../layout/ProblemAlert';
 import { useSession } from '../session/SessionContext';
 import { OrderCard } from './OrderCard';
 
+const NONE: OrderView[] = [];
+
 /** The acting member's orders, and beside each what it does to the budget it is charged to. */
 export function Orders() {
   const { member } = useSession();
   const orders = useLoad(member, (signal) => list<OrderView>(`/api/v1/orders?member=${member}`, signal));
+  useNews(orders.value?.items ?? NONE, orders.reload);
   const budgets = new Map(
     (orders.value?.items ?? []).map((order) => [`${order.agreementId} ${order.fund} ${order.appropriationYear}`, order]),
   );
@@ -38,4 +42,24 @@ export function Orders() {
       ))}
     </>
   );
+}
+
+/** These states end by an event from the ledger, usually within a second. */
+const ON_THEIR_WAY = ['REQUISITIONED', 'APPROVED'];
+const LOOK_AGAIN_MS = 1500;
+const LOOKS = 20;
+
+/** Looks again while an order is on its way through the ledger, and gives up after half a minute. */
+function useNews(orders: OrderView[], reload: () => void): void {
+  const waiting = orders.filter((order) => ON_THEIR_WAY.includes(order.state)).map((order) => order.id + order.state);
+  const key = waiting.join();
+  const looks = useRef({ key: '', left: 0 });
+  useEffect(() => {
+    if (!key) return;
+    if (looks.current.key !== key) looks.current = { key, left: LOOKS };
+    if (looks.current.left-- <= 0) return;
+    const timer = setTimeout(reload, LOOK_AGAIN_MS);
+    return () => clearTimeout(timer);
+    // Each answer is a new array, so each starts the next wait.
+  }, [orders, key, reload]);
 }

@@ -1,13 +1,14 @@
 package org.concord.gateway.portal;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.ServerCookie;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Set;
 import org.concord.gateway.problem.GatewayProblem;
 import org.concord.gateway.problem.Problems;
@@ -48,7 +49,7 @@ class SecurityHeaders {
                 headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
             }
             if (!isLoopback(request)) {
-                makeCookiesSecure(headers);
+                makeCookiesSecure(request);
             }
             if (String.valueOf(request.path()).startsWith("/assets/")) {
                 // Their names carry a hash of what is in them.
@@ -65,14 +66,12 @@ class SecurityHeaders {
      * The gateway itself speaks plain HTTP behind an ingress, so the OIDC extension cannot tell that a
      * browser came by TLS. Off the loopback there is no honest way to come without it.
      */
-    private static void makeCookiesSecure(MultiMap headers) {
-        List<String> cookies = headers.getAll("Set-Cookie");
-        if (!cookies.isEmpty()) {
-            headers.set(
-                    "Set-Cookie",
-                    cookies.stream()
-                            .map(cookie -> cookie.contains("; Secure") ? cookie : cookie + "; Secure")
-                            .toList());
+    private static void makeCookiesSecure(HttpServerRequest request) {
+        for (Cookie cookie : request.cookies()) {
+            // Those that came with the request and go nowhere are left alone, or they would be sent back.
+            if (cookie instanceof ServerCookie ours && ours.isChanged()) {
+                ours.setSecure(true);
+            }
         }
     }
 

@@ -56,6 +56,8 @@ public class People {
     Future<SecurityIdentity> identity(RoutingContext exchange) {
         Context here = vertx.getOrCreateContext();
         Promise<SecurityIdentity> promise = Promise.promise();
+        // Its own handler would answer a failure with a redirect to the provider; what to answer is ours to say.
+        exchange.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         Uni<SecurityIdentity> identity = QuarkusHttpUser.getSecurityIdentity(exchange, null);
         identity.subscribe()
                 .with(

@@ -75,15 +75,17 @@ class SessionRoutes {
     /**
      * {@code GET /sign-in?return=/path}. With {@code fresh=1} the person proves who they are again even
      * though a session is there: votes, approvals and awards ask for a sign-in that is no older than
-     * fifteen minutes (law 8). The request to the provider is {@code prompt=login}, which the OIDC
-     * extension forwards and takes off the way back, so that coming back does not ask once more.
+     * fifteen minutes (law 8). The request to the provider is {@code prompt=login&max_age=0} (the second is
+     * what a broker passes on to a state's own provider), which the OIDC extension forwards and takes off
+     * the way back, so that coming back does not ask once more.
      */
     private void signIn(RoutingContext exchange) {
         ReturnPath path = ReturnPath.of(exchange.request().getParam("return"));
         if ("1".equals(exchange.request().getParam("fresh"))) {
             redirect(
                     exchange,
-                    "/sign-in?prompt=login&return=" + URLEncoder.encode(path.value(), StandardCharsets.UTF_8));
+                    "/sign-in?prompt=login&max_age=0&return="
+                            + URLEncoder.encode(path.value(), StandardCharsets.UTF_8));
             return;
         }
         if ("login".equals(exchange.request().getParam("prompt"))) {
@@ -124,7 +126,8 @@ class SessionRoutes {
     private void comeBack(RoutingContext exchange) {
         people.identity(exchange)
                 // A second tab may have opened the session already.
-                .onSuccess(identity -> redirect(exchange, "/"))
+                .onSuccess(identity ->
+                        redirect(exchange, identity == null || identity.isAnonymous() ? "/?sign-in=failed" : "/"))
                 .onFailure(failure -> {
                     if (failure instanceof AuthenticationRedirectException onward) {
                         redirect(exchange, onward.getRedirectUri());

@@ -3,6 +3,7 @@ package org.concord.gateway.time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
+import java.time.ZoneOffset;
 
 /** Gives the UTC clock to whoever asks by constructor. */
 @ApplicationScoped
@@ -11,6 +12,6 @@ class SystemClock {
     @Produces
     @ApplicationScoped
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.system(ZoneOffset.UTC);
     }
 }

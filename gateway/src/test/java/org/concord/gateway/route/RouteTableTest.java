@@ -1,0 +1,83 @@
+package org.concord.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.concord.gateway.route.Route.OpenTo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTableTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "agreements, COMPACT",
+        "rounds, COMPACT",
+        "ballots, COMPACT",
+        "awards, COMPACT",
+        "award-evaluations, COMPACT",
+        "jurisdictions, MEMBER",
+        "mandates, MEMBER",
+        "mandate-registrations, MEMBER",
+        "demands, MEMBER",
+        "demand-uploads, MEMBER",
+        "orders, MEMBER",
+        "books, LEDGER",
+        "cost-share-plans, LEDGER"
+    })
+    void eachPrefixHasItsService(String prefix, Service service) {
+        assertThat(RouteTable.find("/api/v1/" + prefix))
+                .get()
+                .extracting(Route::service)
+                .isEqualTo(service);
+        assertThat(RouteTable.find("/api/v1/" + prefix + "/0198ab-12/x.y~z"))
+                .get()
+                .extracting(Route::service)
+                .isEqualTo(service);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/", "/api/v1/parked-messages", "/api/v2/rounds", "/api/v1/roundsx", "/q/metrics"})
+    void whatIsNotListedGoesNowhere(String path) {
+        assertThat(RouteTable.find(path)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/rounds/../../q/metrics",
+                "/api/v1/rounds/..",
+                "/api/v1/rounds/./x",
+                "/api/v1/rounds//x",
+                "/api/v1/rounds/%2e%2e/%2e%2e/q/metrics",
+                "/api/v1/rounds/%2E%2E",
+                "/api/v1/rounds/..%2f..%2fq",
+                "/api/v1/rounds/a%5cb",
+                "/api/v1/rounds/a\\b",
+                "/api/v1/rounds/a%00",
+                "/api/v1/rounds/a%zz",
+                "/api/v1/rounds/;/../x"
+            })
+    void anAddressThatServersMayReadDifferentlyGoesNowhere(String path) {
+        assertThat(RouteTable.find(path)).isEmpty();
+        assertThat(RouteTable.isPlain(path)).isFalse();
+    }
+
+    @Test
+    void anEncodedNameIsPlain() {
+        assertThat(RouteTable.isPlain("/api/v1/books/1/budgets/M%44")).isTrue();
+        assertThat(RouteTable.isPlain("/api/v1/rounds/...")).isTrue();
+    }
+
+    @Test
+    void onlyCalculationsAndReferenceDataAreOpenToAll() {
+        assertThat(RouteTable.find("/api/v1/award-evaluations").orElseThrow().openTo())
+                .isEqualTo(OpenTo.EVERYONE_AS_WHAT_IF);
+        assertThat(RouteTable.find("/api/v1/cost-share-plans").orElseThrow().openTo())
+                .isEqualTo(OpenTo.EVERYONE_AS_WHAT_IF);
+        assertThat(RouteTable.find("/api/v1/jurisdictions").orElseThrow().openTo())
+                .isEqualTo(OpenTo.EVERYONE);
+        assertThat(RouteTable.find("/api/v1/orders").orElseThrow().openTo()).isEqualTo(OpenTo.SIGNED_IN);
+    }
+}
