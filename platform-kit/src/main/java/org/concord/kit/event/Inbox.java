@@ -254,12 +254,15 @@ public class Inbox {
     }
 
     /** What waits, oldest first, at most {@code limit}. */
-    List<Parked> parked(int limit) {
-        return store.all(consumer, limit);
+    public List<ParkedMessage> parked(int limit) {
+        return store.all(consumer, limit).stream()
+                .map(parked -> new ParkedMessage(
+                        parked.message().context(), parked.reason().name(), parked.attempts()))
+                .toList();
     }
 
     /** Tries again everything that waits for a person; returns how many messages that is. */
-    int redrive() {
+    public int redrive() {
         return store.redrive(consumer, clock.instant());
     }
 

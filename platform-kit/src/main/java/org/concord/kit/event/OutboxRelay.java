@@ -99,7 +99,7 @@ class OutboxRelay {
         stopping = true;
         Thread running = thread;
         if (running != null) {
-            running.interrupt();
+            // Not interrupted: it ends after its poll, and a producer closed in peace loses no acknowledgement.
             running.join(TimeUnit.SECONDS.toMillis(5));
         }
     }

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -27,7 +28,7 @@ import org.jboss.logging.Logger;
 
 /**
  * How every failure leaves: a named problem with pointers to the faults; a fault of ours with a trace id and nothing
- * else. What is not mapped here (unknown path, wrong method, wrong media type) leaves through the library's mappers.
+ * else. They stand ahead of the framework's own mappers of the same exceptions.
  */
 final class ProblemMappers {
 
@@ -128,27 +129,23 @@ final class ProblemMappers {
 
         @Override
         public Response toResponse(WebApplicationException wrapped) {
-            if (wrapped.getCause() instanceof ProblemException refusal) {
-                return answer(request, refusal.problem(), refusal.detail(), refusal.errors(), refusal.members());
-            }
-            if (wrapped.getCause() instanceof JsonProcessingException unreadable) {
-                return unreadable(request, unreadable);
-            }
-            int status = wrapped.getResponse().getStatus();
-            if (status < 400) {
-                return wrapped.getResponse();
-            }
-            Response.ResponseBuilder answer = Response.fromResponse(wrapped.getResponse());
-            Map<String, Object> body = new LinkedHashMap<>();
-            body.put("type", "about:blank");
-            body.put(
-                    "title",
-                    Response.Status.fromStatusCode(status) == null
-                            ? "Refused"
-                            : Response.Status.fromStatusCode(status).getReasonPhrase());
-            body.put("status", status);
-            body.put("instance", request.normalizedPath());
-            return answer.type(PROBLEM_JSON).entity(body).build();
+            return answerWrapped(request, wrapped);
+        }
+    }
+
+    /** Unknown paths; the framework has a mapper of its own for them, which a general one would not precede. */
+    @Provider
+    @Priority(AHEAD)
+    static final class UnknownPaths implements ExceptionMapper<NotFoundException> {
+        private final RoutingContext request;
+
+        UnknownPaths(RoutingContext request) {
+            this.request = request;
+        }
+
+        @Override
+        public Response toResponse(NotFoundException unknown) {
+            return answerWrapped(request, unknown);
         }
     }
 
@@ -182,6 +179,29 @@ final class ProblemMappers {
                     List.of(),
                     Map.of());
         }
+    }
+
+    private static Response answerWrapped(RoutingContext request, WebApplicationException wrapped) {
+        if (wrapped.getCause() instanceof ProblemException refusal) {
+            return answer(request, refusal.problem(), refusal.detail(), refusal.errors(), refusal.members());
+        }
+        if (wrapped.getCause() instanceof JsonProcessingException unreadable) {
+            return unreadable(request, unreadable);
+        }
+        int status = wrapped.getResponse().getStatus();
+        if (status < 400) {
+            return wrapped.getResponse();
+        }
+        Response.Status known = Response.Status.fromStatusCode(status);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank");
+        body.put("title", known == null ? "Refused" : known.getReasonPhrase());
+        body.put("status", status);
+        body.put("instance", request.normalizedPath());
+        return Response.fromResponse(wrapped.getResponse())
+                .type(PROBLEM_JSON)
+                .entity(body)
+                .build();
     }
 
     private static Response unreadable(RoutingContext request, JsonProcessingException unreadable) {

@@ -1,22 +1,22 @@
-package org.concord.kit.event;
+package org.concord.kit.parking;
 
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Operation;
 import org.concord.kit.access.RealmRole;
 import org.concord.kit.access.Rule;
+import org.concord.kit.event.Inbox;
+import org.concord.kit.event.ParkedMessage;
 import org.concord.kit.idempotency.Idempotency;
 
 /** What an operator sees of messages that wait, and the way to try them again. */
 @Path("/api/v1/parked-messages")
-public class ParkedMessages {
+public class ParkedMessagesResource {
 
     enum ParkedOperation implements Operation {
         LIST_PARKED_MESSAGES,
@@ -28,17 +28,7 @@ public class ParkedMessages {
         }
     }
 
-    record View(
-            UUID eventId,
-            String topic,
-            String key,
-            long version,
-            String type,
-            Instant occurredAt,
-            String reason,
-            int attempts) {}
-
-    record Listing(List<View> items) {}
+    record Listing(List<ParkedMessage> items) {}
 
     record Redriven(int messages) {}
 
@@ -50,7 +40,7 @@ public class ParkedMessages {
     private final Access access;
     private final Idempotency idempotency;
 
-    ParkedMessages(Inbox inbox, Access access, Idempotency idempotency) {
+    ParkedMessagesResource(Inbox inbox, Access access, Idempotency idempotency) {
         this.inbox = inbox;
         this.access = access;
         this.idempotency = idempotency;
@@ -61,17 +51,7 @@ public class ParkedMessages {
     @Transactional
     public Listing list() {
         access.require(ParkedOperation.LIST_PARKED_MESSAGES);
-        return new Listing(inbox.parked(SHOWN).stream()
-                .map(parked -> new View(
-                        parked.message().context().eventId(),
-                        parked.message().context().topic(),
-                        parked.message().context().key(),
-                        parked.message().context().version(),
-                        parked.message().context().type(),
-                        parked.message().context().occurredAt(),
-                        parked.reason().name(),
-                        parked.attempts()))
-                .toList());
+        return new Listing(inbox.parked(SHOWN));
     }
 
     /** Tries again, in order, everything that was parked for a person. */
