@@ -62,11 +62,12 @@ public class AgreementResource {
             @Context UriInfo uri) {
         int size = Pages.limit(limit);
         List<AgreementView> found =
-                agreements.page(access.reads(CompactOperation.READ_AGREEMENTS), NewestFirst.below(cursor), size + 1).stream()
+                agreements
+                        .page(access.reads(CompactOperation.READ_AGREEMENTS), NewestFirst.below(cursor), size + 1)
+                        .stream()
                         .map(Agreement::view)
                         .toList();
-        return Pages.respond(
-                uri, Page.of(found, size, NewestFirst.after(AgreementView::id)));
+        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(AgreementView::id)));
     }
 
     /** One agreement. */

@@ -95,8 +95,7 @@ public class BallotResource {
         List<BallotView> found = ballots.page(agreement, NewestFirst.below(cursor), size + 1).stream()
                 .map(ballot -> desk.settled(ballot.id()).orElseThrow())
                 .toList();
-        return Pages.respond(
-                uri, Page.of(found, size, NewestFirst.after(BallotView::id)));
+        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(BallotView::id)));
     }
 
     /** One ballot: who has voted, and after closing how. */

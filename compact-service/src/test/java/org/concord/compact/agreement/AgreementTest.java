@@ -69,6 +69,10 @@ class AgreementTest {
 
     private static AgreementFacts agreement(Term... terms) {
         return new AgreementFacts(
-                new UUID(0, 1), "PHA-COOP", AgreementType.COOPERATIVE_CONTRACT, "WA", List.copyOf(Arrays.asList(terms)));
+                new UUID(0, 1),
+                "PHA-COOP",
+                AgreementType.COOPERATIVE_CONTRACT,
+                "WA",
+                List.copyOf(Arrays.asList(terms)));
     }
 }

@@ -44,8 +44,7 @@ class BallotStateTest {
 
         assertThat(one.isDue(LAST_MOMENT)).isFalse();
         assertThatThrownBy(() -> one.close(LAST_MOMENT)).isInstanceOf(IllegalStateException.class);
-        assertThat(both.close(LAST_MOMENT))
-                .isEqualTo(new BallotState.Closed(BallotResult.CONCURRED, LAST_MOMENT));
+        assertThat(both.close(LAST_MOMENT)).isEqualTo(new BallotState.Closed(BallotResult.CONCURRED, LAST_MOMENT));
     }
 
     @Test
@@ -89,13 +88,13 @@ class BallotStateTest {
     }
 
     private static BallotState.Open open(String... roll) {
-        return new BallotState.Open(
-                new TreeSet<>(Arrays.asList(roll)), new TreeMap<>(), BallotRule.ORDINARY, CLOSES);
+        return new BallotState.Open(new TreeSet<>(Arrays.asList(roll)), new TreeMap<>(), BallotRule.ORDINARY, CLOSES);
     }
 
     private static void refused(Problem problem, ThrowingCallable act) {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
-                        ProblemException.class, refusal -> assertThat(refusal.problem()).isEqualTo(problem));
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem()).isEqualTo(problem));
     }
 }

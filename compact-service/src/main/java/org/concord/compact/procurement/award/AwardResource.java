@@ -51,10 +51,10 @@ public class AwardResource {
         Set<UUID> within = agreement == null
                 ? agreements.idsSeenBy(scope)
                 : Set.of(agreements.seenBy(scope, agreement).id());
-        List<AwardView> found =
-                awards.page(within, NewestFirst.below(cursor), size + 1).stream().map(Award::view).toList();
-        return Pages.respond(
-                uri, Page.of(found, size, NewestFirst.after(AwardView::id)));
+        List<AwardView> found = awards.page(within, NewestFirst.below(cursor), size + 1).stream()
+                .map(Award::view)
+                .toList();
+        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(AwardView::id)));
     }
 
     /** One award. */

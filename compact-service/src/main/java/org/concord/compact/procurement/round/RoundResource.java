@@ -132,8 +132,7 @@ public class RoundResource {
         List<RoundView> found = rounds.page(within, NewestFirst.below(cursor), size + 1).stream()
                 .map(round -> RoundView.of(round, scope, List.of(), null))
                 .toList();
-        return Pages.respond(
-                uri, Page.of(found, size, NewestFirst.after(RoundView::id)));
+        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(RoundView::id)));
     }
 
     /** One round. */

@@ -52,8 +52,8 @@ class AwardFormulaTest {
 
     @Test
     void aBidIsRefusedBelowItsMinimumAndServesExactlyIt() {
-        Evaluation evaluation = AwardFormula.evaluate(
-                one(1, 100, bidOfAtLeast(100, "A", ALL_UNITS, 500, 1, 50), bidOfAtLeast(101, "B", ALL_UNITS, 500, 1, 1)));
+        Evaluation evaluation = AwardFormula.evaluate(one(
+                1, 100, bidOfAtLeast(100, "A", ALL_UNITS, 500, 1, 50), bidOfAtLeast(101, "B", ALL_UNITS, 500, 1, 1)));
 
         assertThat(evaluation.bids())
                 .containsExactly(new BidOutcome("A", 5000L, null), new BidOutcome("B", null, "below minimum"));

@@ -92,8 +92,7 @@ class WorkedCaseTest {
         try (InputStream file = WorkedCaseTest.class.getResourceAsStream("/evaluation/mmr-fifteen-members.json")) {
             JsonNode inputs = JSON.readTree(Objects.requireNonNull(file)).get("inputs");
 
-            assertThat(asSent(JSON.treeToValue(inputs, EvaluateAward.class)))
-                    .isEqualTo(inputs);
+            assertThat(asSent(JSON.treeToValue(inputs, EvaluateAward.class))).isEqualTo(inputs);
         }
     }
 

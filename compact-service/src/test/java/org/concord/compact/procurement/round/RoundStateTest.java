@@ -103,6 +103,7 @@ class RoundStateTest {
     private static void refused(Problem problem, ThrowingCallable move) {
         assertThatThrownBy(move)
                 .isInstanceOfSatisfying(
-                        ProblemException.class, refusal -> assertThat(refusal.problem()).isEqualTo(problem));
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem()).isEqualTo(problem));
     }
 }

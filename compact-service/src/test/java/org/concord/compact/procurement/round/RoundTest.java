@@ -13,10 +13,10 @@ import org.concord.compact.procurement.evaluation.SplitRule;
 import org.concord.compact.procurement.round.RoundState.Stage;
 import org.concord.kit.problem.ProblemException;
 import org.concord.kit.problem.Violation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 class RoundTest {
 
@@ -66,9 +66,10 @@ class RoundTest {
 
     /** Each stage, and the moves that it does not have. */
     static Stream<Move> movesOutOfTurn() {
-        return Stream.of(Stage.values()).flatMap(stage -> MOVES.stream()
-                .filter(move -> !move.from().contains(stage))
-                .map(move -> new Move(move.name(), List.of(stage), move.act())));
+        return Stream.of(Stage.values())
+                .flatMap(stage -> MOVES.stream()
+                        .filter(move -> !move.from().contains(stage))
+                        .map(move -> new Move(move.name(), List.of(stage), move.act())));
     }
 
     @ParameterizedTest
@@ -77,11 +78,10 @@ class RoundTest {
         Round round = at(move.from().getFirst());
         Stage before = round.shown();
 
-        assertThatThrownBy(() -> move.act().accept(round))
-                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
-                    assertThat(refusal.problem()).isEqualTo(RoundProblem.ROUND_NOT_IN_THIS_STATE);
-                    assertThat(refusal.members()).containsEntry("state", before.name());
-                });
+        assertThatThrownBy(() -> move.act().accept(round)).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+            assertThat(refusal.problem()).isEqualTo(RoundProblem.ROUND_NOT_IN_THIS_STATE);
+            assertThat(refusal.members()).containsEntry("state", before.name());
+        });
         assertThat(round.shown()).isEqualTo(before);
     }
 
@@ -120,13 +120,16 @@ class RoundTest {
                 null,
                 DEMAND_DUE);
 
-        assertThatThrownBy(unsound::requireSound).isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(
-                        refusal.errors())
-                .extracting(Violation::pointer)
-                .containsExactly("/fees/operations", "/sharedCostFormula", "/participants/1/member"));
+        assertThatThrownBy(unsound::requireSound)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.errors())
+                                .extracting(Violation::pointer)
+                                .containsExactly("/fees/operations", "/sharedCostFormula", "/participants/1/member"));
     }
 
-    // ---- fixture -----------------------------------------------------------------------------------------------------
+    // ---- fixture
+    // -----------------------------------------------------------------------------------------------------
 
     record Move(String name, List<Stage> from, Consumer<Round> act) {
         @Override

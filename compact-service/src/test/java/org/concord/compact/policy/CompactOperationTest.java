@@ -1,0 +1,81 @@
+package org.concord.compact.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.concord.kit.access.Capability;
+import org.concord.kit.access.MandateRole;
+import org.concord.kit.access.RealmRole;
+import org.concord.kit.access.Rule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The policy table, written a second time by hand and compared cell by cell: what stands in no cell is denied. */
+class CompactOperationTest {
+
+    private static final String COLUMNS =
+            "operation, staff, auditor, operator, buyer, approver, delegate, treasurer, officer, anyMember, standing, fresh, open, power";
+
+    private static final String TABLE = """
+            OPEN_AGREEMENT     | x . . | . . . . . | . . . . | -
+            READ_AGREEMENTS    | x x . | . . . . . | x . . . | -
+            OPEN_ROUND         | x . . | . . . . . | . . . . | BUY_TOGETHER
+            CONSOLIDATE_DEMAND | x . . | . . . . . | . . . . | -
+            ISSUE_TENDER       | x . . | . . . . . | . . . . | -
+            RECORD_BID         | x . . | . . . . . | . . . . | -
+            EVALUATE_BIDS      | x . . | . . . . . | . . . . | -
+            READ_ROUNDS        | x x . | . . . . . | x . . . | -
+            EVALUATE_WHAT_IF   | . . . | . . . . . | . . . x | -
+            OPEN_BALLOT        | x . . | . . . . . | . . . . | -
+            CAST_VOTE          | . . . | . . x . . | . x x . | -
+            READ_BALLOTS       | x x . | . . . . . | x . . . | -
+            MAKE_AWARD         | . . . | . . . . x | . x x . | BUY_TOGETHER
+            READ_AWARDS        | x x . | . . . . . | x . . . | -
+            """;
+
+    @Test
+    void everyOperationStandsInTheTableOnce() {
+        assertThat(table().keySet()).containsExactly(CompactOperation.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource(CompactOperation.class)
+    void everyCellIsAsWritten(CompactOperation operation) {
+        assertThat(cells(operation.rule())).as(COLUMNS).isEqualTo(table().get(operation));
+    }
+
+    private static Map<CompactOperation, List<String>> table() {
+        Map<CompactOperation, List<String>> rows = new EnumMap<>(CompactOperation.class);
+        TABLE.lines().forEach(line -> {
+            List<String> words = Arrays.stream(line.split("[ |]+")).toList();
+            rows.put(CompactOperation.valueOf(words.getFirst()), words.subList(1, words.size()));
+        });
+        return rows;
+    }
+
+    private static List<String> cells(Rule rule) {
+        Capability power = rule.capability();
+        return List.of(
+                cell(rule.realmRoles().contains(RealmRole.COMMISSION_STAFF)),
+                cell(rule.realmRoles().contains(RealmRole.AUDITOR)),
+                cell(rule.realmRoles().contains(RealmRole.OPERATOR)),
+                cell(rule.mandates().contains(MandateRole.BUYER)),
+                cell(rule.mandates().contains(MandateRole.APPROVER)),
+                cell(rule.mandates().contains(MandateRole.DELEGATE)),
+                cell(rule.mandates().contains(MandateRole.TREASURER)),
+                cell(rule.mandates().contains(MandateRole.PROCUREMENT_OFFICER)),
+                cell(rule.forAnyMember()),
+                cell(rule.needsStanding()),
+                cell(rule.freshSignIn()),
+                cell(rule.open()),
+                power == null ? "-" : power.name());
+    }
+
+    private static String cell(boolean given) {
+        return given ? "x" : ".";
+    }
+}
