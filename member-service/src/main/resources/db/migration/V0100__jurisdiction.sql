@@ -1,5 +1,4 @@
 -- The 56 jurisdictions that may be members: states, the District, territories.
--- Loaded by the next migration from data/jurisdictions.csv.
 create table jurisdiction (
     usps               text    not null,
     fips               text    not null,

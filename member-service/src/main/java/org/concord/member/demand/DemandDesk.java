@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.event.Outbox;
-import org.concord.kit.problem.KitProblem;
 import org.concord.kit.problem.ProblemException;
 import org.concord.kit.problem.Violation;
 import org.concord.kit.time.Ids;
+import org.concord.member.policy.ActingMember;
 import org.concord.member.policy.MemberOperation;
 
 /**
@@ -100,11 +100,7 @@ class DemandDesk {
 
     /** The open round and the locked row of the member for which the caller may post. */
     private Counter open(UUID roundId) {
-        String member = access.caller()
-                .actingFor()
-                .orElseThrow(() -> new ProblemException(
-                        KitProblem.MEMBER_REQUIRED,
-                        "Name the member you act for in the header " + Access.MEMBER + "."));
+        String member = ActingMember.of(access);
         Round round = rounds.findByIdOptional(roundId).orElseThrow(() -> notFound(roundId, member));
         RoundParticipant participant =
                 participants.locked(roundId, member).orElseThrow(() -> notFound(roundId, member));

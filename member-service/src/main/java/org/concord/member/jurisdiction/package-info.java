@@ -1,6 +1,6 @@
 /**
- * The 56 jurisdictions that may be members, with their population at the 2020 census. They come by migration from
- * {@code data/jurisdictions.csv}; nothing edits them at run time, because formulas name the vintage they were fed.
+ * The 56 jurisdictions that may be members, with their population at the 2020 census. They come by migration; nothing
+ * edits them at run time, because formulas name the vintage they were fed.
  */
 @NullMarked
 package org.concord.member.jurisdiction;

@@ -14,6 +14,7 @@ import org.concord.kit.problem.Violation;
 import org.concord.kit.time.Ids;
 import org.concord.member.order.OrderState.Approval;
 import org.concord.member.order.OrderState.Submission;
+import org.concord.member.policy.ActingMember;
 import org.concord.member.policy.MemberOperation;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -176,11 +177,7 @@ class OrderDesk {
     }
 
     private Order mine(UUID id) {
-        String member = access.caller()
-                .actingFor()
-                .orElseThrow(() -> new ProblemException(
-                        KitProblem.MEMBER_REQUIRED,
-                        "Name the member you act for in the header " + Access.MEMBER + "."));
+        String member = ActingMember.of(access);
         return orders.locked(id).filter(order -> order.member.equals(member)).orElseThrow(() -> noOrder(id));
     }
 
