@@ -41,8 +41,8 @@ export function Entries({ book, holder }: { book: string; holder: string }) {
   }, [load]);
 
   return (
-    <section aria-labelledby="entries">
-      <h2 id="entries">Entries</h2>
+    <section>
+      <h2>Entries</h2>
       <ProblemAlert error={error} />
       {!loading && !error && entries.length === 0 && <p>There is no entry yet.</p>}
       {entries.length > 0 && (

@@ -22,8 +22,8 @@ export function BudgetsByMember({ book, holder, own, onHolders }: Props) {
   const shown = all.filter((budget) => !holder || budget.member === holder);
 
   return (
-    <section aria-labelledby="budgets">
-      <h2 id="budgets">Budget by member</h2>
+    <section>
+      <h2>Budget by member</h2>
       <ProblemAlert error={budgets.error} />
       {budgets.loading && <Waiting what="budgets" />}
       {budgets.value && shown.length === 0 && <p>No appropriation has been recorded{holder ? ` for ${holder}` : ''}.</p>}

@@ -11,8 +11,8 @@ export function BallotPanel({ ballotId, member }: { ballotId: string; member: st
     get<BallotView>(`/api/v1/ballots/${ballotId}`, signal),
   );
   return (
-    <section aria-labelledby="ballot">
-      <h2 id="ballot">Ballot</h2>
+    <section>
+      <h2>Ballot</h2>
       <ProblemAlert error={ballot.error} />
       {ballot.loading && <Waiting what="the ballot" />}
       {ballot.value && (

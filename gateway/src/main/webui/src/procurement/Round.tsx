@@ -81,8 +81,8 @@ function Demand({ round, member }: { round: RoundView; member: string | undefine
   const posted = new Map((round.demands ?? []).map((demand) => [demand.member, demand.doses]));
   const all = round.state !== 'COLLECTING_DEMAND';
   return (
-    <section aria-labelledby="demand">
-      <h2 id="demand">Demand by member</h2>
+    <section>
+      <h2>Demand by member</h2>
       {!all && posted.size < round.participants.length && (
         <p className="concord-hint">Other members’ demand is shown once the demand is consolidated.</p>
       )}
@@ -125,9 +125,9 @@ function Tender({ round }: { round: RoundView }) {
   if (!round.tender) return null;
   const bids = round.bids ?? [];
   return (
-    <section aria-labelledby="tender">
-      <h2 id="tender">Tender</h2>
-      <p>Bids were due by {moment(round.tender.bidsDueAt)}; until then they stay sealed.</p>
+    <section>
+      <h2>Tender</h2>
+      <p>Bids due by {moment(round.tender.bidsDueAt)}; until then they stay sealed.</p>
       {bids.length > 0 && (
         <div className="concord-scroll" role="region" aria-label="Bids as opened" tabIndex={0}>
           <table className="usa-table usa-table--borderless usa-table--compact">
@@ -170,8 +170,8 @@ function Evaluation({ round }: { round: RoundView }) {
   if (!evaluation) return null;
   const recommended = evaluation.recommended;
   return (
-    <section aria-labelledby="evaluation">
-      <h2 id="evaluation">Evaluation</h2>
+    <section>
+      <h2>Evaluation</h2>
       <div className="concord-scroll" role="region" aria-label="Evaluated bids" tabIndex={0}>
         <table className="usa-table usa-table--borderless usa-table--compact">
           <thead>
@@ -219,8 +219,8 @@ function Evaluation({ round }: { round: RoundView }) {
 function Award({ awardId, member }: { awardId: string; member: string | undefined }) {
   const award = useLoad(`${awardId} for ${member ?? '-'}`, (signal) => get<AwardView>(`/api/v1/awards/${awardId}`, signal));
   return (
-    <section aria-labelledby="award">
-      <h2 id="award">Award</h2>
+    <section>
+      <h2>Award</h2>
       <ProblemAlert error={award.error} />
       {award.loading && <Waiting what="the award" />}
       {award.value && (

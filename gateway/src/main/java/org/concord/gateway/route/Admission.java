@@ -93,7 +93,7 @@ class Admission {
             Problems.answer(
                     exchange,
                     GatewayProblem.SIGN_IN_REQUIRED,
-                    "There is no session, or it has ended. Sign in at /sign-in, or send a bearer token.");
+                    "There is no session, or it has ended. Sign in again; a program sends a bearer token.");
         } else {
             pass(exchange, route, null, client(exchange.request(), null));
         }

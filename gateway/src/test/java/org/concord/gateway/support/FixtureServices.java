@@ -138,8 +138,8 @@ public final class FixtureServices implements AutoCloseable {
             order.put("allowedActions", new JsonArray());
             if (state.equals("PRE_ENCUMBERED")) {
                 order.getJsonArray("allowedActions").add("submit");
-            } else {
-                order.put("purchaseOrderNumber", order.getString("purchaseOrderNumber", "PO-2026-0815"));
+            } else if (!state.equals("REFUSED")) {
+                order.put("purchaseOrderNumber", "PO-2026-0815");
             }
             if (state.equals("SUBMITTED") && who.startsWith("Bearer ")) {
                 order.getJsonArray("allowedActions").add("approve");

@@ -1,5 +1,6 @@
 package org.concord.gateway.support;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,16 +15,14 @@ public final class SessionTable {
 
     private SessionTable() {}
 
-    /** All of each row, as one string. */
+    /** All of each row, as one string, the sealed bytes among it as they are. */
     public static List<String> rows() {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select session::text, convert_from("
-                        + "decode(regexp_replace(encode(tokens, 'hex'), '(00|[89a-f].)', '20', 'g'), 'hex'), 'LATIN1')"
-                        + " from session")) {
+                ResultSet rows = statement.executeQuery("select session::text, tokens from session")) {
             List<String> found = new ArrayList<>();
             while (rows.next()) {
-                found.add(rows.getString(1) + rows.getString(2));
+                found.add(rows.getString(1) + new String(rows.getBytes(2), StandardCharsets.ISO_8859_1));
             }
             return found;
         } catch (SQLException e) {

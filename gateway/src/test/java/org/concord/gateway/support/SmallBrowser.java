@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,13 +27,14 @@ public final class SmallBrowser {
     public static final String PASSWORD = "concord-sample-1";
 
     private static final Pattern FORM_ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+    private static final Pattern PATH = Pattern.compile("; *[Pp]ath=([^;]+)");
     private static final int LONGEST_CHAIN = 20;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    private final Map<String, Map<String, String>> jars = new TreeMap<>();
+    private final List<Kept> jar = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
     private final URI home;
 
@@ -99,7 +100,7 @@ public final class SmallBrowser {
 
     /** The cookies this browser would send to the gateway. */
     public Map<String, String> cookies() {
-        return jars.computeIfAbsent(home.getAuthority(), ignored -> new LinkedHashMap<>());
+        return cookiesFor(home.resolve("/"));
     }
 
     /** Every address, header and body that came from the gateway, and every address we were sent to. */
@@ -122,18 +123,18 @@ public final class SmallBrowser {
 
     private HttpResponse<String> send(HttpRequest.Builder builder) {
         HttpRequest plain = builder.timeout(Duration.ofSeconds(30)).build();
-        Map<String, String> jar = jars.computeIfAbsent(plain.uri().getAuthority(), ignored -> new LinkedHashMap<>());
-        if (!jar.isEmpty() && plain.headers().firstValue("Cookie").isEmpty()) {
+        Map<String, String> cookies = cookiesFor(plain.uri());
+        if (!cookies.isEmpty() && plain.headers().firstValue("Cookie").isEmpty()) {
             builder.header(
                     "Cookie",
-                    jar.entrySet().stream()
+                    cookies.entrySet().stream()
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
         try {
             HttpResponse<String> answer = http.send(builder.build(), HttpResponse.BodyHandlers.ofString());
             for (String line : answer.headers().allValues("Set-Cookie")) {
-                keep(jar, line);
+                keep(answer.uri(), line);
             }
             seen.add(answer.uri().toString());
             answer.headers().firstValue("Location").ifPresent(seen::add);
@@ -154,15 +155,28 @@ public final class SmallBrowser {
         return home.getAuthority().equals(address.getAuthority());
     }
 
-    private static void keep(Map<String, String> jar, String line) {
+    private Map<String, String> cookiesFor(URI address) {
+        Map<String, String> cookies = new LinkedHashMap<>();
+        jar.stream()
+                .filter(kept -> kept.origin().equals(address.getAuthority())
+                        && address.getPath().startsWith(kept.path()))
+                .forEach(kept -> cookies.put(kept.name(), kept.value()));
+        return cookies;
+    }
+
+    private void keep(URI from, String line) {
         String[] pair = line.split(";", 2)[0].split("=", 2);
-        boolean gone = line.toLowerCase(java.util.Locale.ROOT).contains("max-age=0") || pair[1].isEmpty();
-        if (gone) {
-            jar.remove(pair[0]);
-        } else {
-            jar.put(pair[0], pair[1]);
+        Matcher path = PATH.matcher(line);
+        Kept kept = new Kept(from.getAuthority(), path.find() ? path.group(1) : "/", pair[0], pair[1]);
+        jar.removeIf(old -> old.origin().equals(kept.origin())
+                && old.path().equals(kept.path())
+                && old.name().equals(kept.name()));
+        if (!pair[1].isEmpty() && !line.toLowerCase(Locale.ROOT).contains("max-age=0")) {
+            jar.add(kept);
         }
     }
+
+    private record Kept(String origin, String path, String name, String value) {}
 
     private static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
