@@ -28,9 +28,6 @@ final class SignIn {
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]*)\"");
     private static final Pattern INPUT = Pattern.compile("<input[^>]*name=\"([^\"]*)\"");
 
-    /** Offered to those who sign in at their state's own provider, when they must sign in afresh. */
-    private static final Pattern OWN_PROVIDER = Pattern.compile("id=\"social-[^>]*href=\"([^\"]*)\"");
-
     /** Two forms at each of two realms, with the redirects between them, and room. */
     private static final int MOST_STEPS = 20;
 
@@ -42,11 +39,20 @@ final class SignIn {
 
     private final String username;
     private final String password;
+
+    /**
+     * The way to the state's own provider, offered to its officials when they must sign in afresh. Who is in no
+     * organization is offered every state's, and must pass them by.
+     */
+    private final Pattern ownProvider;
+
     private final Map<String, Map<String, String>> cookiesByPath = new HashMap<>();
 
     SignIn(String username, String password) {
         this.username = username;
         this.password = password;
+        this.ownProvider = Pattern.compile(
+                "id=\"social-" + Pattern.quote(username.replaceAll("\\..*", "")) + "-[^>]*href=\"([^\"]*)\"");
     }
 
     /** Begins at {@code start} and returns the parameters with which the browser is sent back to {@code redirect}. */
@@ -64,7 +70,7 @@ final class SignIn {
                 }
                 continue;
             }
-            Matcher provider = OWN_PROVIDER.matcher(answer.body());
+            Matcher provider = ownProvider.matcher(answer.body());
             if (provider.find()) {
                 address = address.resolve(unescaped(provider.group(1)));
             } else {
