@@ -40,7 +40,7 @@ export function BudgetPanel({ book, member, fund, year }: Props) {
               </tfoot>
             </table>
           </div>
-          <p className="concord-hint">As of entry {whole(budget.value.asOfSeq)} of the book.</p>
+          <p className="concord-hint">As of record {whole(budget.value.asOfSeq)} of the book.</p>
         </>
       )}
     </section>

@@ -45,7 +45,7 @@ export function OrderCard({ order, onChanged }: { order: OrderView; onChanged: (
           ...(order.confirmedAt ? ([['Confirmed', moment(order.confirmedAt)]] as [string, string][]) : []),
         ]}
       />
-      <Amounts order={order} />
+      {order.preEncumberedCents != null && <Amounts order={order} />}
       <Actions order={order} onChanged={onChanged} />
     </article>
   );

@@ -18,6 +18,7 @@ import org.concord.testkit.ServersResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,11 @@ class WebPagesTest {
     @AfterAll
     static void closeTheBrowser() {
         chromium.close();
+    }
+
+    @BeforeEach
+    void nobodyIsSignedIn() {
+        SessionTable.run("delete from session");
     }
 
     @AfterEach
