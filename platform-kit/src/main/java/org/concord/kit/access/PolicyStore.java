@@ -113,8 +113,7 @@ class PolicyStore {
             select.setDate(6, Date.valueOf(on));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    long limit = row.getLong(2);
-                    found.add(new Mandate(MandateRole.valueOf(row.getString(1)), row.wasNull() ? null : limit));
+                    found.add(new Mandate(MandateRole.valueOf(row.getString(1)), row.getObject(2, Long.class)));
                 }
             }
         } catch (SQLException failed) {
