@@ -14,7 +14,7 @@ final class Figures {
     /** US cents as dollars: {@code 1215132800} is {@code $12,151,328.00}. */
     static String dollars(JsonNode cents) {
         return cents.isIntegralNumber()
-                ? "$" + pattern("#,##0.00").format(BigDecimal.valueOf(cents.longValue(), 2))
+                ? pattern("$#,##0.00;-$#,##0.00").format(BigDecimal.valueOf(cents.longValue(), 2))
                 : "–";
     }
 
