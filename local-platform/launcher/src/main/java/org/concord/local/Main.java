@@ -7,6 +7,7 @@ import org.concord.local.command.Detached;
 import org.concord.local.command.Down;
 import org.concord.local.command.Options;
 import org.concord.local.command.Reset;
+import org.concord.local.command.ServersAlone;
 import org.concord.local.command.Status;
 import org.concord.local.command.Up;
 import org.concord.local.lease.Lease;
@@ -51,6 +52,7 @@ public final class Main {
                 options.has(Options.Flag.DETACH)
                         ? new Detached(options, console).run()
                         : new Up(options, runtime, console).run();
+            case "servers" -> new ServersAlone(options, runtime, console).run();
             case "down" -> new Down(options, console).run();
             case "status" -> new Status(options, console).run();
             case "reset" -> new Reset(options, console).run();
