@@ -9,8 +9,12 @@ import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.concord.gateway.support.GatewayResource;
 import org.concord.gateway.support.SessionTable;
 import org.concord.gateway.support.SmallBrowser;
@@ -250,6 +254,29 @@ class SignInTest {
         // It was used just now, so the half hour begins anew.
         assertThat(SessionTable.run("delete from session where last_used_at > now() - interval '1 minute'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void tokensAreRenewedUnderTheSameSessionEvenByManyRequestsAtOnce() throws Exception {
+        browser.signIn("or.buyer");
+        String cookie = browser.cookies().get("q_session");
+        String before = accessToken();
+        Thread.sleep(6_000);
+
+        List<Integer> statuses;
+        try (ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = requests.invokeAll(Collections.nCopies(
+                    6,
+                    () -> new SmallBrowser(GatewayResource.gateway())
+                            .getOnce(ECHO, "Cookie", "q_session=" + cookie)
+                            .statusCode()));
+            statuses = answers.stream().map(Future::resultNow).toList();
+        }
+
+        assertThat(statuses).hasSize(6).containsOnly(201);
+        assertThat(SessionTable.count()).isEqualTo(1);
+        assertThat(accessToken()).isNotEqualTo(before);
+        assertThat(browser.getOnce(ECHO).statusCode()).isEqualTo(201);
     }
 
     @Test

@@ -44,6 +44,9 @@ public final class GatewayResource implements QuarkusTestResourceLifecycleManage
                 services.address(),
                 "concord.routes.ledger",
                 services.address(),
+                // Tokens live five minutes; here they count as nearly over after five seconds.
+                "quarkus.oidc.token.refresh-token-time-skew",
+                "295S",
                 "concord.limits.anonymous-what-ifs-per-minute",
                 Integer.toString(WHAT_IFS));
     }
