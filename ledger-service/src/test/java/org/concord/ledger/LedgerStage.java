@@ -3,6 +3,8 @@ package org.concord.ledger;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.RestAssured;
+import io.restassured.filter.log.LogDetail;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -31,6 +33,11 @@ public final class LedgerStage {
 
     public static final String FUND = "GEN";
     public static final int YEAR = 2026;
+
+    static {
+        // A failing test shows what was answered; request headers stay out of the log, as they hold tokens.
+        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails(LogDetail.BODY);
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
