@@ -9,6 +9,7 @@ import org.concord.local.command.Options;
 import org.concord.local.command.Reset;
 import org.concord.local.command.ServersAlone;
 import org.concord.local.command.Status;
+import org.concord.local.command.Train;
 import org.concord.local.command.Up;
 import org.concord.local.lease.Lease;
 import org.concord.local.lease.LeaseKeeper;
@@ -57,6 +58,7 @@ public final class Main {
             case "status" -> new Status(options, console).run();
             case "reset" -> new Reset(options, console).run();
             case "realm" -> realm(options, console);
+            case "train" -> new Train(options, runtime, console).run();
             case "keep-lease" ->
                 new LeaseKeeper(runtime, options.ports(), Duration.ofSeconds(options.graceSeconds()), console).run();
             case "hold-lease" -> holdLease(options);

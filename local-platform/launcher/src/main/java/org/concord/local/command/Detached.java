@@ -65,6 +65,9 @@ public final class Detached {
         if (options.has(Options.Flag.NO_BUILD)) {
             command.add("--no-build");
         }
+        if (options.has(Options.Flag.NO_TRAINING)) {
+            command.add("--no-training");
+        }
         return command;
     }
 

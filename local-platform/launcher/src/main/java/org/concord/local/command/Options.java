@@ -27,6 +27,8 @@ public record Options(Path root, Path data, int portBase, long graceSeconds, lon
         DETACH,
         /** Take the builds as they are. */
         NO_BUILD,
+        /** Make no AOT caches in the background. */
+        NO_TRAINING,
         /** Don't ask. */
         YES,
         /** Without sample users: for an installation that is not a sample. */

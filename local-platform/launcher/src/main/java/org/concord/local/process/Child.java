@@ -9,8 +9,9 @@ import java.nio.file.Path;
  * @param process the process
  * @param log where its output goes
  * @param stop how it is asked to stop
+ * @param command what it was started with
  */
-public record Child(String name, Process process, Path log, StopSignal stop) {
+public record Child(String name, Process process, Path log, StopSignal stop, ChildCommand command) {
 
     /** Whether it still runs. */
     public boolean isAlive() {

@@ -55,7 +55,7 @@ public final class Children {
             builder.directory(workingFolder.toFile());
         }
         try {
-            var child = new Child(wanted.name(), builder.start(), log, wanted.stop());
+            var child = new Child(wanted.name(), builder.start(), log, wanted.stop(), wanted);
             new PidFile(pidFile(child.name())).write(child.process().toHandle());
             children.add(child);
             return child;

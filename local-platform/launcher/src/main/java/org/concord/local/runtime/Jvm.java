@@ -45,6 +45,21 @@ public final class Jvm {
         return words;
     }
 
+    /**
+     * The command that assembles a cache from what {@code recording} noted. A process of its own, and our own child: the
+     * JVM's one-step way forks a helper that would outlive a killed parent.
+     *
+     * @param recording the whole command that ran with {@link Aot.Rehearse}
+     */
+    public static List<String> assembling(List<String> recording, Path cache) {
+        var command = new ArrayList<String>();
+        for (String word : recording) {
+            command.add(word.equals("-XX:AOTMode=record") ? "-XX:AOTMode=create" : word);
+        }
+        command.add(1, "-XX:AOTCache=" + cache);
+        return command;
+    }
+
     /** What to do about a child's AOT cache. */
     public sealed interface Aot {
 
@@ -58,11 +73,11 @@ public final class Jvm {
             }
         }
 
-        /** Make the cache when the process ends. */
-        record Train(Path cache) implements Aot {
+        /** Note what the process loads and runs, when it ends: what a cache is then assembled from. */
+        record Rehearse(Path notes) implements Aot {
             @Override
             public List<String> options() {
-                return List.of("-XX:AOTCacheOutput=" + cache);
+                return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + notes);
             }
         }
 

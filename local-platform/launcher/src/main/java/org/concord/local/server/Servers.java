@@ -76,6 +76,7 @@ public final class Servers {
      * Starts all three and returns when they are ready.
      *
      * @param topics those to exist when Kafka is ready
+     * @param training whether Kafka and Keycloak note what an AOT cache is made from, if they have none
      * @throws Trouble if a port is taken, the folder is in use, or a server does not come up
      */
     public void start(List<String> topics, boolean training) {
@@ -244,8 +245,15 @@ public final class Servers {
         return data.resolve("realm.properties");
     }
 
+    /** Where the cache of a server's child belongs. */
+    public Path cacheOf(Child server) {
+        return runtime.aot(server.name());
+    }
+
     private Jvm.Aot aot(String name, boolean training) {
-        return training ? new Jvm.Aot.Train(runtime.aot(name)) : new Jvm.Aot.Use(runtime.aot(name));
+        return training && !Files.exists(runtime.aot(name))
+                ? new Jvm.Aot.Rehearse(data.resolve(name + ".aotconf"))
+                : new Jvm.Aot.Use(runtime.aot(name));
     }
 
     private void await(String name, Child child, BooleanSupplier ready) {

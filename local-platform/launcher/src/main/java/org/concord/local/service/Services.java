@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,11 +117,51 @@ public final class Services {
     }
 
     private Child start(Service service) {
-        Application application = Objects.requireNonNull(applications.get(service.name()));
+        return start(service, new Jvm.Aot.Use(application(service).aot()));
+    }
+
+    private Application application(Service service) {
+        return Objects.requireNonNull(applications.get(service.name()));
+    }
+
+    /** Those without an AOT cache. */
+    public List<Service> untrained() {
+        return Service.ALL.stream()
+                .filter(service -> !Files.exists(application(service).aot()))
+                .toList();
+    }
+
+    /** Where the cache of a service belongs. */
+    public Path cacheOf(Service service) {
+        return application(service).aot();
+    }
+
+    /**
+     * Starts one service so that it notes what an AOT cache is made from, and asks it a few things.
+     *
+     * @param notes where it notes it, when it is stopped
+     */
+    public Child rehearse(Service service, Path notes) {
+        Child child = start(service, new Jvm.Aot.Rehearse(notes));
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isReady(service)) {
+            if (!child.isAlive() || System.nanoTime() > end) {
+                throw died(child);
+            }
+            pause();
+        }
+        for (String path : List.of("/api/v1/agreements", "/q/openapi", "/session", "/q/metrics")) {
+            get(service, path);
+        }
+        return child;
+    }
+
+    private Child start(Service service, Jvm.Aot aot) {
+        Application application = application(service);
         return children.start(new ChildCommand(
                 service.name(),
                 List.of(),
-                command(application, new Jvm.Aot.Use(application.aot())),
+                command(application, aot),
                 environment(service),
                 org.concord.local.process.StopSignal.TERM,
                 application.folder()));
@@ -161,17 +202,22 @@ public final class Services {
     }
 
     private boolean isReady(Service service) {
+        return get(service, "/q/health/ready") == 200;
+    }
+
+    /** The status of the answer, or 0 without one. */
+    private int get(Service service, String path) {
         var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + service.port().applyAsInt(ports) + "/q/health/ready"))
+                        URI.create("http://127.0.0.1:" + service.port().applyAsInt(ports) + path))
                 .timeout(Duration.ofSeconds(3))
                 .build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
-            return false;
+            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return 0;
         }
     }
 
