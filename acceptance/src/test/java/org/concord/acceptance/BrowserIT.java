@@ -56,21 +56,21 @@ class BrowserIT {
         seesTheRound(buyer, "md-buyer-round");
 
         go(buyer, "My orders");
-        buyer.getByLabel("Purchase order number of your state").first().fill("PO-BROWSER-MD");
+        buyer.getByLabel("Purchase order number of your state").first().fill(number);
         button(buyer, "Submit order").first().click();
-        assertThat(order(buyer, "PO-BROWSER-MD")).containsText("Waits for another official");
+        assertThat(order(buyer, number)).containsText("Waits for another official");
         Chromium.picture(buyer, "md-buyer-order-submitted");
         signsOut(buyer);
 
         Page approver = signedIn("md.approver");
         go(approver, "My orders");
-        Locator waiting = order(approver, "PO-BROWSER-MD");
+        Locator waiting = order(approver, number);
         waiting.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Approve order"))
                 .click();
-        assertConfirmed(approver, "PO-BROWSER-MD");
+        assertConfirmed(approver, number);
         Chromium.picture(approver, "md-approver-order-confirmed");
 
-        seesTheLedger(approver, "md-approver-ledger");
+        seesTheLedger(approver, "md-approver-ledger", "Appropriation", "Award", "Allocation", "Requisition", "Order");
         signsOut(approver);
     }
 
@@ -90,7 +90,7 @@ class BrowserIT {
     void anAuditorReadsTheLedgerAndActsForNobody() {
         Page auditor = signedIn("auditor.one");
 
-        seesTheLedger(auditor, "auditor-ledger");
+        seesTheLedger(auditor, "auditor-ledger", "Appropriation", "Award", "Allocation", "Requisition");
         assertThat(auditor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("My orders")))
                 .hasCount(0);
         signsOut(auditor);
@@ -119,12 +119,17 @@ class BrowserIT {
         Chromium.picture(page, picture);
     }
 
-    private void seesTheLedger(Page page, String picture) {
+    /** The book of this test's agreement, with what its treasurers, its award and its buyers have caused. */
+    private void seesTheLedger(Page page, String picture, String... events) {
         go(page, "Ledger");
-        assertThat(page.getByRole(AriaRole.HEADING).first()).containsText("edger");
-        assertThat(page.getByText("APPROPRIATION", new Page.GetByTextOptions().setExact(false))
-                        .first())
-                .isVisible();
+        assertThat(heading(page, "Ledger")).isVisible();
+        page.getByLabel("Book").selectOption(awarded.agreementId());
+        for (String event : events) {
+            assertThat(page.getByRole(AriaRole.ROW)
+                            .filter(new Locator.FilterOptions().setHasText(event))
+                            .first())
+                    .isVisible();
+        }
         Chromium.picture(page, picture);
     }
 
@@ -169,7 +174,7 @@ class BrowserIT {
         for (int pages = 0;
                 pages < 4 && !page.url().startsWith(platform.gateway().toString());
                 pages++) {
-            Locator user = page.getByLabel(Pattern.compile("^(Username|Email).*", Pattern.CASE_INSENSITIVE));
+            Locator user = page.getByLabel(Pattern.compile("^\\s*(username|email)", Pattern.CASE_INSENSITIVE));
             Locator password = page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true));
             user.or(password).first().waitFor();
             Chromium.picture(page, "login-" + username + "-" + pages);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.concord.acceptance.story.Answer;
@@ -52,13 +53,13 @@ class KillLedgerIT {
 
         // when: the rest are requisitioned and all are approved, and in the middle the ledger is killed
         AtomicInteger approvals = new AtomicInteger();
-        Future<?> killing = Executors.newSingleThreadExecutor().submit(() -> {
+        FutureTask<Integer> killing = new FutureTask<>(() -> {
             while (approvals.get() < KILL_AT) {
                 RunningPlatform.pause(Duration.ofMillis(1));
             }
-            killAndRestart(platform);
-            return null;
+            return killAndCountWhatIsInFlight(platform);
         });
+        Thread.ofVirtual().start(killing);
         List<String> submitted = List.copyOf(memberOf.keySet());
         inParallel(member -> {
             for (String order : submitted) {
@@ -71,9 +72,11 @@ class KillLedgerIT {
                 requisition(cast, member, awarded);
             }
         });
-        killing.get(3, TimeUnit.MINUTES);
 
         // then
+        assertThat(killing.get(3, TimeUnit.MINUTES))
+                .as("orders approved and unanswered while the ledger was dead")
+                .isPositive();
         Map<String, String> ended = new ConcurrentHashMap<>();
         memberOf.forEach((order, member) -> ended.put(order, end(cast, member, order)));
         assertThat(ended).hasSize(MEMBERS.size() * ORDERS_EACH);
@@ -173,17 +176,25 @@ class KillLedgerIT {
                 budget.path("encumberedCents").asLong());
     }
 
-    /** The launcher starts a service that died again, as any orchestrator would. */
-    private static void killAndRestart(RunningPlatform platform) throws Exception {
+    /** Kills without a word, and waits for the launcher to start the service again, as any orchestrator would. */
+    private int killAndCountWhatIsInFlight(RunningPlatform platform) throws Exception {
         ProcessHandle ledger = platform.service("ledger-service");
         ledger.destroyForcibly();
         ledger.onExit().get(10, TimeUnit.SECONDS);
-        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        int inFlight = count(platform.cast(), "APPROVED") + count(platform.cast(), "REQUISITIONED");
+        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (!platform.isUp("ledger-service")) {
             assertThat(System.nanoTime()).as("the ledger did not come back").isLessThan(end);
             RunningPlatform.pause(Duration.ofMillis(200));
         }
         assertThat(platform.service("ledger-service").pid()).isNotEqualTo(ledger.pid());
+        return inFlight;
+    }
+
+    private static int count(Cast cast, String state) {
+        return ok(cast.auditor().get("/api/v1/orders?limit=500&state=" + state))
+                .path("items")
+                .size();
     }
 
     private static int year() {
