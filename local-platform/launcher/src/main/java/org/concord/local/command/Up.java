@@ -72,7 +72,8 @@ public final class Up {
         loadSample(servers);
         file.write(options.ports(), children.all());
         report();
-        if (!options.has(Options.Flag.NO_TRAINING)) {
+        // Whoever takes the builds as they are (a test, say) has no use for caches of them.
+        if (!options.has(Options.Flag.NO_TRAINING) && !options.has(Options.Flag.NO_BUILD)) {
             trainInTheBackground(services);
         }
         return watch(services);
