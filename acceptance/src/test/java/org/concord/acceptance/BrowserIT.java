@@ -28,8 +28,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
 
-    private final String title =
-            "A round to see " + UUID.randomUUID().toString().substring(0, 8);
+    /** New in each run, so that kept data is not taken for this run's. */
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+
+    private final String title = "A round to see " + run;
+    private final String number = "PO-" + run;
     private RunningPlatform platform;
     private Chromium chromium;
     private Play.Awarded awarded;
