@@ -16,6 +16,7 @@ import org.concord.testkit.KafkaProbe;
 import org.concord.testkit.ServersResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,8 +32,16 @@ class DatabaseRefusalTest {
     @BeforeAll
     static void open() {
         probe = KafkaProbe.open();
-        stage = LedgerStage.open(probe, "NJ");
-        stage.appropriate("NJ", 1_000);
+    }
+
+    /** Once, but not before all: the door is known only when a test begins. */
+    @BeforeEach
+    void openBook() {
+        if (stage == null) {
+            LedgerStage opened = LedgerStage.open(probe, "NJ");
+            opened.appropriate("NJ", 1_000);
+            stage = opened;
+        }
     }
 
     @AfterAll
