@@ -15,6 +15,7 @@ import org.concord.local.Ports;
 import org.concord.local.Secrets;
 import org.concord.local.process.PidFile;
 import org.concord.local.process.Tool;
+import org.concord.local.runtime.Repository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,7 +64,7 @@ class ServersIT {
 
     private void start() throws IOException, InterruptedException {
         Path log = Files.createTempFile("servers-it", ".log");
-        launcher = new ProcessBuilder(
+        var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
                         "-Xmx64m",
@@ -77,8 +78,10 @@ class ServersIT {
                         Integer.toString(PORTS.base()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
-                .redirectInput(new File("/dev/null"))
-                .start();
+                .redirectInput(new File("/dev/null"));
+        builder.environment()
+                .put("CONCORD_MAVEN_REPOSITORY", Repository.ofThisMachine().toString());
+        launcher = builder.start();
         while (!Files.readString(log).contains("] Ready")) {
             assertThat(launcher.isAlive()).as(Tool.tail(log, 30)).isTrue();
             Thread.sleep(100);
