@@ -10,6 +10,8 @@ import static org.concord.compact.Api.refused;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -25,10 +27,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.concord.testkit.ServersResource;
 import org.concord.testkit.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** Fifteen members buy one vaccine together: every step by the right person, every figure of the worked case. */
+@QuarkusTest
+@WithTestResource(ServersResource.class)
 class PooledPurchaseTest extends ServiceTest {
 
     @Inject

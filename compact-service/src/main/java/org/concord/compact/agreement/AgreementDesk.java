@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.concord.compact.Moments;
 import org.concord.compact.agreement.AgreementEvent.AgreementOpened;
 import org.concord.compact.agreement.OpenAgreement.Joining;
 import org.concord.kit.access.AgreementFact;
@@ -45,7 +46,7 @@ class AgreementDesk {
      */
     AgreementView open(OpenAgreement command) {
         requireSound(command);
-        Agreement agreement = Agreement.open(ids.next(), command, clock.instant());
+        Agreement agreement = Agreement.open(ids.next(), command, Moments.now(clock));
         store(agreement, command.code());
         AgreementView view = agreement.view();
         outbox.publish(AgreementEvent.TOPIC, view.id().toString(), AgreementOpened.of(view));

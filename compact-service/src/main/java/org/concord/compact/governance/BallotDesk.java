@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
+import org.concord.compact.Moments;
 import org.concord.compact.agreement.AgreementRegister.AgreementFacts;
 import org.concord.compact.governance.BallotEvent.BallotClosed;
 import org.concord.compact.governance.BallotEvent.BallotOpened;
@@ -40,7 +41,7 @@ public class BallotDesk {
      * @throws ProblemException {@code closing-time-passed}, {@code nobody-in-standing}, or what the matter's owner says
      */
     BallotView open(OpenBallot command, AgreementFacts agreement) {
-        Instant now = clock.instant();
+        Instant now = Moments.now(clock);
         if (!command.closesAt().isAfter(now)) {
             throw new ProblemException(
                     BallotProblem.CLOSING_TIME_PASSED, command.closesAt() + " has passed; it is " + now + ".");
@@ -76,7 +77,7 @@ public class BallotDesk {
     VoteView cast(UUID ballotId, String member, CastVote command, String subject) {
         command.requireReasons();
         Ballot ballot = ballots.lock(ballotId).orElseThrow();
-        Instant now = clock.instant();
+        Instant now = Moments.now(clock);
         ballot.cast(member, command, subject, now);
         ballots.flush();
         publish(ballot, new VoteCast(ballot.id(), ballot.agreementId(), member, now));
@@ -88,7 +89,7 @@ public class BallotDesk {
     /** The ballot as of now: whoever first looks after the closing hour closes it. */
     Optional<BallotView> settled(UUID ballotId) {
         return ballots.lock(ballotId).map(ballot -> {
-            closeIfDue(ballot, clock.instant());
+            closeIfDue(ballot, Moments.now(clock));
             return BallotView.of(ballot);
         });
     }

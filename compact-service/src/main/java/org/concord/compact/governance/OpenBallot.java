@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.UUID;
+import org.concord.compact.Moments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,11 @@ public record OpenBallot(
         @NotNull UUID agreementId,
         @NotNull @Valid Matter matter,
         @NotNull Instant closesAt,
-        @Nullable @Valid BallotRule rule) {}
+        @Nullable @Valid BallotRule rule) {
+
+    /** Keeps the closing time as the database will. */
+    public OpenBallot {
+        // Absent only until Bean Validation has refused it.
+        closesAt = closesAt == null ? closesAt : Moments.asKept(closesAt);
+    }
+}

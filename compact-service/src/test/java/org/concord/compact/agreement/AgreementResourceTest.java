@@ -11,6 +11,8 @@ import static org.concord.compact.Api.get;
 import static org.concord.compact.Api.post;
 import static org.concord.compact.Api.refused;
 
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,8 +21,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.concord.compact.Database;
 import org.concord.compact.ServiceTest;
+import org.concord.testkit.ServersResource;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
+@WithTestResource(ServersResource.class)
 class AgreementResourceTest extends ServiceTest {
 
     @Test
@@ -138,21 +143,21 @@ class AgreementResourceTest extends ServiceTest {
 
     @Test
     void aListIsReadPageByPageToItsEnd() {
-        List<String> opened = List.of(cooperative("WY", "GU"), cooperative("WY", "GU"), cooperative("WY", "GU"));
+        List<String> opened = List.of(cooperative("WY", "VI"), cooperative("WY", "VI"), cooperative("WY", "VI"));
         cooperative("WA", "CA");
 
         List<String> read = new ArrayList<>();
         String cursor = null;
         do {
-            Response page = get(as("gu.buyer"), "/agreements?limit=2" + (cursor == null ? "" : "&cursor=" + cursor));
+            Response page = get(as("vi.buyer"), "/agreements?limit=2" + (cursor == null ? "" : "&cursor=" + cursor));
             read.addAll(page.jsonPath().getList("items.id"));
             cursor = page.jsonPath().getString("next");
             assertThat(page.header("Link") == null).isEqualTo(cursor == null);
         } while (cursor != null && read.size() < 10);
 
         assertThat(read).containsExactlyElementsOf(opened.reversed());
-        refused(get(as("gu.buyer"), "/agreements?cursor=nonsense"), 400, "cursor-invalid");
-        refused(get(as("gu.buyer"), "/agreements?limit=501"), 422, "validation-failed");
+        refused(get(as("vi.buyer"), "/agreements?cursor=nonsense"), 400, "cursor-invalid");
+        refused(get(as("vi.buyer"), "/agreements?limit=501"), 422, "validation-failed");
     }
 
     @Test

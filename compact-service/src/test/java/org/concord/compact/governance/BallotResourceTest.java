@@ -14,6 +14,8 @@ import static org.concord.compact.Api.post;
 import static org.concord.compact.Api.refused;
 import static org.concord.compact.Api.vote;
 
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -29,10 +31,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.concord.compact.Database;
 import org.concord.compact.ServiceTest;
+import org.concord.testkit.ServersResource;
 import org.concord.testkit.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
+@WithTestResource(ServersResource.class)
 class BallotResourceTest extends ServiceTest {
 
     private String agreementId;

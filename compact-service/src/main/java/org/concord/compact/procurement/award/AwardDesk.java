@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.concord.compact.Moments;
 import org.concord.compact.governance.BallotDesk;
 import org.concord.compact.governance.Matter.ConcurInAward;
 import org.concord.compact.procurement.award.AwardEvent.AwardMade;
@@ -47,7 +48,7 @@ class AwardDesk {
         }
         UUID awardId = ids.next();
         AwardTerms terms = rounds.award(roundId, command.evaluationId(), awardId);
-        Instant now = clock.instant();
+        Instant now = Moments.now(clock);
         Award award = Award.make(awardId, terms, command, awardedBy, now, Zones.dateIn(terms.lead(), now));
         awards.persistAndFlush(award);
         AwardView view = award.view();

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.concord.compact.Moments;
 import org.concord.compact.procurement.evaluation.SplitRule;
 import org.concord.kit.money.Amounts;
 import org.concord.kit.problem.KitProblem;
@@ -42,6 +43,12 @@ public record OpenRound(
         @NotNull @Valid RequisitionTerms requisition,
         @Nullable @Valid SplitRule split,
         @NotNull Instant demandDueAt) {
+
+    /** Keeps the closing time as the database will. */
+    public OpenRound {
+        // Absent only until Bean Validation has refused it.
+        demandDueAt = demandDueAt == null ? demandDueAt : Moments.asKept(demandDueAt);
+    }
 
     /**
      * Holds what annotations cannot say: known formulas, exact percentages, each participant once.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
+import org.concord.compact.Moments;
 import org.concord.compact.agreement.AgreementRegister.AgreementFacts;
 import org.concord.compact.procurement.evaluation.AwardFormula;
 import org.concord.compact.procurement.evaluation.Bid;
@@ -66,7 +67,7 @@ public class RoundDesk {
      */
     RoundView open(OpenRound command, AgreementFacts agreement, ReadScope scope) {
         command.requireSound();
-        Instant now = clock.instant();
+        Instant now = Moments.now(clock);
         if (!command.demandDueAt().isAfter(now)) {
             throw new ProblemException(
                     RoundProblem.CLOSING_TIME_NOT_AHEAD, command.demandDueAt() + " has passed; it is " + now + ".");
@@ -125,7 +126,7 @@ public class RoundDesk {
      */
     ConsolidationView consolidate(UUID roundId) {
         Round round = locked(roundId);
-        round.consolidate(clock.instant());
+        round.consolidate(Moments.now(clock));
         publish(round, new DemandConsolidated(round.id(), round.agreementId(), round.demandedSoFar(), round.demands()));
         return new ConsolidationView(round.id(), round.demandedSoFar(), round.demands());
     }
@@ -137,7 +138,7 @@ public class RoundDesk {
      */
     IssuedTenderView tender(UUID roundId, IssueTender command) {
         Round round = locked(roundId);
-        round.tender(command.bidsDueAt(), clock.instant());
+        round.tender(command.bidsDueAt(), Moments.now(clock));
         publish(round, new TenderIssued(round.id(), round.agreementId(), round.demandedSoFar(), command.bidsDueAt()));
         return new IssuedTenderView(round.id(), round.demandedSoFar(), command.bidsDueAt());
     }
@@ -151,7 +152,7 @@ public class RoundDesk {
     BidView recordBid(UUID roundId, Bid bid, String recordedBy) {
         AwardFormula.requireSound(bid);
         Round round = locked(roundId);
-        Instant now = clock.instant();
+        Instant now = Moments.now(clock);
         round.requireBidsOpen(now);
         if (bids.count("roundId", roundId) >= Limits.BIDS) {
             throw new ProblemException(RoundProblem.TOO_MANY_BIDS, "A round takes at most " + Limits.BIDS + " bids.");
@@ -177,7 +178,7 @@ public class RoundDesk {
      */
     EvaluationView evaluate(UUID roundId, String evaluatedBy) {
         Round round = locked(roundId);
-        Instant now = clock.instant();
+        Instant now = Moments.now(clock);
         UUID id = ids.next();
         round.evaluate(id, now);
         List<Bid> opened = bids.of(roundId);

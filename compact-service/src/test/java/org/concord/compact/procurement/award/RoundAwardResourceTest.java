@@ -12,6 +12,8 @@ import static org.concord.compact.Api.post;
 import static org.concord.compact.Api.refused;
 import static org.concord.compact.Api.vote;
 
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
@@ -19,10 +21,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.concord.compact.Database;
 import org.concord.compact.ServiceTest;
+import org.concord.testkit.ServersResource;
 import org.concord.testkit.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
+@WithTestResource(ServersResource.class)
 class RoundAwardResourceTest extends ServiceTest {
 
     private String agreement;

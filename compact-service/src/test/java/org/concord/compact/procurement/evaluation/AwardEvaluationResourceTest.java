@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.concord.compact.Api.refused;
 
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.concord.compact.Api;
 import org.concord.compact.ServiceTest;
+import org.concord.testkit.ServersResource;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
+@WithTestResource(ServersResource.class)
 class AwardEvaluationResourceTest extends ServiceTest {
 
     @Test

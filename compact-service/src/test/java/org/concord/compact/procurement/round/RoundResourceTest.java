@@ -12,6 +12,8 @@ import static org.concord.compact.Api.get;
 import static org.concord.compact.Api.post;
 import static org.concord.compact.Api.refused;
 
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,9 +27,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.concord.compact.Database;
 import org.concord.compact.ServiceTest;
+import org.concord.testkit.ServersResource;
 import org.concord.testkit.Tokens;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
+@WithTestResource(ServersResource.class)
 class RoundResourceTest extends ServiceTest {
 
     @Test
