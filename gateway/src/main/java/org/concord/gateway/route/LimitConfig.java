@@ -11,7 +11,7 @@ interface LimitConfig {
     @WithDefault("6000")
     int requestsPerMinute();
 
-    /** What-ifs per minute and address without sign-in: they cost a solver, and are open to the world. */
+    /** What-ifs per minute and address without sign-in: they compute plans, and are open to the world. */
     @WithDefault("300")
     int anonymousWhatIfsPerMinute();
 
