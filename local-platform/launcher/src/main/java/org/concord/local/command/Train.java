@@ -74,7 +74,7 @@ public final class Train {
         var servers = new Servers(runtime, data, options.ports(), console, children, false);
         servers.start(Service.TOPICS, true);
         var services =
-                new Services(options.root(), runtime.cache(), options.ports(), servers.secrets(), console, children);
+                new Services(options.root(), runtime.cache(), data, options.ports(), servers.secrets(), console, children);
         for (Service service : services.untrained()) {
             assemble(services.rehearse(service, data.resolve(service.name() + ".aotconf")), services.cacheOf(service));
         }

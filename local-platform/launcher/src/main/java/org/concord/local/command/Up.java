@@ -67,7 +67,7 @@ public final class Up {
         servers.start(Service.TOPICS, false);
         build.await();
         var services =
-                new Services(options.root(), runtime.cache(), options.ports(), servers.secrets(), console, children);
+                new Services(options.root(), runtime.cache(), data, options.ports(), servers.secrets(), console, children);
         services.start();
         loadSample(servers);
         file.write(options.ports(), children.all());
