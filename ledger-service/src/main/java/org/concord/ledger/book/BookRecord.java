@@ -20,10 +20,21 @@ public record BookRecord(long seq, Kind kind, Instant recordedAt, byte[] body) {
 
     /** What kind of change it is. */
     public enum Kind {
-        BOOK_OPENED,
-        ACCOUNT_OPENED,
-        FORMULA_RUN,
-        ENTRY
+        BOOK_OPENED("BookOpened"),
+        ACCOUNT_OPENED("AccountOpened"),
+        FORMULA_RUN("FormulaRunNoted"),
+        ENTRY("EntryPosted");
+
+        private final String event;
+
+        Kind(String event) {
+            this.event = event;
+        }
+
+        /** The name of the event that tells of such a record. */
+        String event() {
+            return event;
+        }
     }
 
     /** Adds what every record says of itself and writes the bytes. */

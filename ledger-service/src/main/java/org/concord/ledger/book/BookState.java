@@ -78,6 +78,49 @@ public final class BookState implements Holdings {
         return new BookState(book, NOTHING, 0, 0, openedAt);
     }
 
+    /** A child that sees this state and keeps what is folded into it to itself. */
+    BookState tentative() {
+        BookState parent = this;
+        Source above = new Source() {
+            @Override
+            public @Nullable Account account(AccountKey key) {
+                return parent.account(key).orElse(null);
+            }
+
+            @Override
+            public List<Encumbrance> ofOrder(UUID order) {
+                return parent.ofOrder(order);
+            }
+
+            @Override
+            public List<Encumbrance> ofShare(UUID award, String holder) {
+                return parent.encumbrances(award, holder);
+            }
+        };
+        return new BookState(book, above, seq, opened, recordedAt);
+    }
+
+    /** Takes over what a child of this state has tried. */
+    void absorb(BookState child) {
+        accounts.putAll(child.accounts);
+        encumbrances.putAll(child.encumbrances);
+        seq = child.seq;
+        opened = child.opened;
+        recordedAt = child.recordedAt;
+    }
+
+    /** Notes an account that was read. */
+    void know(Account account) {
+        accounts.put(account.key(), account);
+    }
+
+    private List<Encumbrance> ofOrder(UUID order) {
+        remember(source.ofOrder(order));
+        return encumbrances.values().stream()
+                .filter(each -> each.order().equals(order))
+                .toList();
+    }
+
     /** The sequence number of the last record. */
     public long seq() {
         return seq;
