@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,11 +60,16 @@ class BookStore {
             public @Nullable Account account(AccountKey key) {
                 return database.find(
                                 """
-                                select a.account_no, b.debits, b.credits
+                                select a.account_no, b.floor, a.opened_seq, b.debits, b.credits
                                   from account a join balance b using (book_id, account_no)
                                  where a.book_id = ? and a.code = ?""",
                                 row -> new Account(
-                                        row.getInt("account_no"), key, row.getLong("debits"), row.getLong("credits")),
+                                        row.getInt("account_no"),
+                                        key,
+                                        nullable(row, "floor", Long.class),
+                                        row.getLong("opened_seq"),
+                                        row.getLong("debits"),
+                                        row.getLong("credits")),
                                 book,
                                 key.code())
                         .orElse(null);
@@ -87,6 +93,21 @@ class BookStore {
                         award,
                         holder);
             }
+
+            @Override
+            public Entry.@Nullable Posted entry(long seq) {
+                return null;
+            }
+
+            @Override
+            public List<Period> periods() {
+                return List.of();
+            }
+
+            @Override
+            public List<Holdings.Balance> balancesThrough(LocalDate date) {
+                return List.of();
+            }
         };
         return new BookState(book, source, head.seq(), head.accounts(), head.recordedAt());
     }
@@ -108,9 +129,10 @@ class BookStore {
     }
 
     private static Encumbrance encumbrance(ResultSet row) throws SQLException {
+        Part part = Part.of(row.getString("part"));
         return new Encumbrance(
                 uuid(row, "order_id"),
-                Part.of(row.getString("part")),
+                part,
                 uuid(row, "award_id"),
                 row.getString("holder"),
                 row.getString("fund"),
@@ -118,7 +140,9 @@ class BookStore {
                 row.getLong("original"),
                 row.getLong("remaining"),
                 row.getLong("doses"),
-                row.getLong("shared_cents"));
+                row.getLong("shared_cents"),
+                part == Part.REQUISITION ? Purpose.PRE_ENCUMBERED : Purpose.ENCUMBERED,
+                0);
     }
 
     Optional<Answer> answer(UUID book, CommandKey key) {
@@ -255,7 +279,7 @@ class BookStore {
                 book,
                 Column.of("integer", map(opened, Account::number)),
                 Column.of("text", map(keys, key -> key.purpose().normalSide().name())),
-                Column.of("bigint", nullables(keys, key -> key.purpose().floored() ? Long.valueOf(0) : null)));
+                Column.of("bigint", nullables(opened, Account::floor)));
     }
 
     private void insertLines(UUID book, List<Entry> entries, BookState state) {
@@ -356,7 +380,7 @@ class BookStore {
                 book,
                 Column.of("uuid", map(encumbrances, Encumbrance::order)),
                 Column.of("text", map(encumbrances, each -> each.part().code())),
-                Column.of("uuid", map(encumbrances, Encumbrance::award)),
+                Column.of("uuid", nullables(encumbrances, Encumbrance::award)),
                 Column.of("text", map(encumbrances, Encumbrance::holder)),
                 Column.of("text", map(encumbrances, Encumbrance::fund)),
                 Column.of("integer", map(encumbrances, Encumbrance::year)),

@@ -70,6 +70,7 @@ public class Lane {
             }
             switch (state.apply(command, ids.next(), now)) {
                 case Decision.Refused refused -> outcomes.add(refuse(book, command, refused.refusal(), hash, now));
+                case Decision.Stands stands -> outcomes.add(new Outcome.Noted(stands.seq(), true));
                 case Decision.Accepted decided -> {
                     state.fold(decided);
                     accepted.add(decided);
