@@ -1,31 +1,52 @@
 package org.concord.ledger.book;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which account of a book: unit, holder, fund, basis (by the purpose), appropriation year (budget accounts only) and
- * purpose.
+ * Which account of a book: unit, holder, fund, basis (by the purpose), appropriation year (budget accounts only),
+ * purpose, and who is across where the purpose is kept partner by partner.
  *
- * @param holder a member's USPS code, or {@link #AGREEMENT}
+ * @param holder a member's USPS code, {@link #COMMISSION}, or {@link #AGREEMENT}
  * @param fund the fund's code as the member certifies it; null for goods and for the agreement's own accounts
  * @param year the fiscal year of the appropriation; budget accounts only: what is owned and owed belongs to no year
+ * @param counterparty a fund of this book ({@code COMM:CAP}) or a supplier's code; where {@link Purpose#partner()}
+ *     asks for one, and nowhere else
  */
 public record AccountKey(
         Unit unit,
         String holder,
         @Nullable String fund,
         @Nullable Integer year,
-        Purpose purpose) {
+        Purpose purpose,
+        @Nullable String counterparty) {
 
     /** The holder of what belongs to the agreement as a whole: award and ceiling. */
     public static final String AGREEMENT = "AGREEMENT";
+
+    /**
+     * The holder of the commission's funds; where the instrument makes no legal person they are the lead state's
+     * special funds, by its own law.
+     */
+    public static final String COMMISSION = "COMM";
+
+    /** The commission's fund of operations. */
+    public static final String OPERATIONS = "OPS";
+
+    /** The commission's revolving capital. */
+    public static final String CAPITAL = "CAP";
+
+    /** Money that the commission holds for others: a custodial fund. */
+    public static final String CLEARING = "CLR";
 
     /** The form of a fund code; it stands in records, which hold no free text. */
     public static final String FUND_FORM = "[A-Z0-9][A-Z0-9.-]{0,23}";
 
     private static final Pattern HOLDER = Pattern.compile("[A-Z]{2,12}");
     private static final Pattern FUND = Pattern.compile(FUND_FORM);
+    private static final Pattern FUND_ACROSS = Pattern.compile("[A-Z]{2,12}:" + FUND_FORM);
+    private static final Pattern SUPPLIER = Pattern.compile("[A-Z][A-Z0-9-]{0,31}");
 
     public AccountKey {
         if (!HOLDER.matcher(holder).matches()) {
@@ -38,14 +59,47 @@ public record AccountKey(
         if (budget != (year != null) || (budget && fund == null)) {
             throw new IllegalArgumentException("a budget account, and no other, has a fund and a year: " + purpose);
         }
+        if (purpose.basis() == Basis.ACTUAL && fund == null) {
+            throw new IllegalArgumentException("what is owned and owed belongs to a fund: " + purpose);
+        }
         if (unit.isGoods() != (purpose.basis() == Basis.GOODS)) {
             throw new IllegalArgumentException(purpose + " does not count " + unit.code());
         }
+        if (!isAcross(purpose.partner(), counterparty)) {
+            throw new IllegalArgumentException(purpose + " is not kept for the counterparty " + counterparty);
+        }
+        if (counterparty != null && counterparty.equals(holder + ":" + fund)) {
+            throw new IllegalArgumentException("a fund stands not across from itself: " + counterparty);
+        }
+    }
+
+    private static boolean isAcross(Purpose.Partner partner, @Nullable String counterparty) {
+        return switch (partner) {
+            case NONE -> counterparty == null;
+            case FUND ->
+                counterparty != null && FUND_ACROSS.matcher(counterparty).matches();
+            case SUPPLIER ->
+                counterparty != null && SUPPLIER.matcher(counterparty).matches();
+            case FUND_OR_SUPPLIER ->
+                counterparty != null
+                        && (FUND_ACROSS.matcher(counterparty).matches()
+                                || SUPPLIER.matcher(counterparty).matches());
+        };
+    }
+
+    /** An account that is not kept partner by partner. */
+    public AccountKey(Unit unit, String holder, @Nullable String fund, @Nullable Integer year, Purpose purpose) {
+        this(unit, holder, fund, year, purpose, null);
     }
 
     /** A budget account in cents. */
     public static AccountKey budget(String holder, String fund, int year, Purpose purpose) {
         return new AccountKey(Unit.CENTS, holder, fund, year, purpose);
+    }
+
+    /** An account of what a fund owns and owes, in cents. */
+    public static AccountKey actual(String holder, String fund, Purpose purpose, @Nullable String counterparty) {
+        return new AccountKey(Unit.CENTS, holder, fund, null, purpose, counterparty);
     }
 
     /** An account in doses. */
@@ -58,9 +112,45 @@ public record AccountKey(
         return new AccountKey(Unit.CENTS, AGREEMENT, null, null, purpose);
     }
 
-    /** The account's name in records, stable for ever: {@code USD/BUDGET/MD/GEN/2026/AVAILABLE}. */
+    /** A memorandum account of one of the commission's funds, in cents. */
+    public static AccountKey control(String fund, Purpose purpose, @Nullable String counterparty) {
+        return new AccountKey(Unit.CENTS, COMMISSION, fund, null, purpose, counterparty);
+    }
+
+    /** A fund as the account across names it: {@code MD:GEN}. */
+    public static String across(String holder, String fund) {
+        return holder + ":" + fund;
+    }
+
+    /**
+     * The account of that code.
+     *
+     * @throws IllegalArgumentException when no account can have it
+     */
+    public static AccountKey of(String code) {
+        String[] parts = code.split("/", 8);
+        if (parts.length < 6 || parts.length > 7) {
+            throw new IllegalArgumentException("no account is called " + code);
+        }
+        AccountKey key = new AccountKey(
+                new Unit(parts[0]),
+                parts[2],
+                parts[3].equals("-") ? null : parts[3],
+                parts[4].equals("-") ? null : Integer.valueOf(parts[4]),
+                Purpose.valueOf(parts[5]),
+                parts.length == 7 ? parts[6] : null);
+        if (!key.code().equals(code)) {
+            throw new IllegalArgumentException("no account is called " + code);
+        }
+        return key;
+    }
+
+    /**
+     * The account's name in records, stable for ever: {@code USD/BUDGET/MD/GEN/2026/AVAILABLE}, or, kept partner by
+     * partner, {@code USD/ACTUAL/MD/GEN/-/DUE_TO/COMM:CAP}.
+     */
     public String code() {
-        return String.join(
+        String code = String.join(
                 "/",
                 unit.code(),
                 purpose.basis().name(),
@@ -68,17 +158,24 @@ public record AccountKey(
                 fund == null ? "-" : fund,
                 year == null ? "-" : year.toString(),
                 purpose.name());
+        return counterparty == null ? code : code + "/" + counterparty;
     }
 
-    /** Within such a group an entry balances: value crosses it only by a due-to/due-from pair. */
-    record Group(
-            Unit unit,
-            Basis basis,
-            String holder,
-            @Nullable String fund,
-            @Nullable Integer year) {}
+    /**
+     * Whether an entry balances over this account and that one together: same unit, basis, holder, fund and year.
+     * Value crosses from one such group to another only by a due-to/due-from pair.
+     */
+    boolean balancesWith(AccountKey other) {
+        return purpose.basis() == other.purpose.basis()
+                && holder.equals(other.holder)
+                && unit.equals(other.unit)
+                && Objects.equals(fund, other.fund)
+                && Objects.equals(year, other.year);
+    }
 
-    Group group() {
-        return new Group(unit, purpose.basis(), holder, fund, year);
+    /** The group that an entry balances in, as people read it. */
+    String group() {
+        return unit.code() + " " + purpose.basis() + " of " + holder + (fund == null ? "" : "/" + fund)
+                + (year == null ? "" : ", year " + year);
     }
 }

@@ -240,6 +240,11 @@ final class BookLane {
                         answers.put(command.key(), BookWriter.Answer.refused(hash, no.refusal()));
                     }
                 }
+                case Decision.Stands stands -> {
+                    BookWriter.Answer answer = BookWriter.Answer.stands(hash, stands.seq());
+                    answers.put(command.key(), answer);
+                    outcomes.add(answer.asOutcome(false));
+                }
                 case Decision.Accepted yes -> {
                     ground.fold(yes);
                     accepted.add(yes);

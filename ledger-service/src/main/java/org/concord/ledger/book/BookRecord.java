@@ -13,7 +13,7 @@ import org.concord.verifier.json.Json;
 public record BookRecord(long seq, Kind kind, Instant recordedAt, byte[] body) {
 
     /** The version of the leaf format; a reader refuses one it does not know. */
-    private static final long FORMAT = 1;
+    static final long FORMAT = 1;
 
     /** A bundle of tlog-tiles counts a leaf's bytes in 16 bits. */
     static final int MOST_BYTES = 65_535;
@@ -22,8 +22,12 @@ public record BookRecord(long seq, Kind kind, Instant recordedAt, byte[] body) {
     public enum Kind {
         BOOK_OPENED("BookOpened"),
         ACCOUNT_OPENED("AccountOpened"),
+        FLOOR_CHANGED("FloorChanged"),
         FORMULA_RUN("FormulaRunNoted"),
-        ENTRY("EntryPosted");
+        ENTRY("EntryPosted"),
+        PERIOD_OPENED("PeriodOpened"),
+        PERIOD_CLOSING("PeriodClosingBegun"),
+        PERIOD_SEALED("PeriodSealed");
 
         private final String event;
 

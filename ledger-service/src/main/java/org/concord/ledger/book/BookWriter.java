@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
 import org.concord.kit.time.Ids;
 import org.concord.ledger.jdbc.Database;
 import org.concord.ledger.jdbc.Database.Column;
@@ -50,7 +49,8 @@ class BookWriter {
             @Nullable UUID entryId,
             @Nullable String reason,
             @Nullable String detail,
-            @Nullable Long shortCents) {
+            @Nullable Long shortCents,
+            @Nullable String pointer) {
 
         static Answer accepted(byte[] hash, Decision.Accepted accepted) {
             Entry entry = accepted.entry();
@@ -61,12 +61,24 @@ class BookWriter {
                     entry == null ? null : entry.entryId(),
                     null,
                     null,
+                    null,
                     null);
+        }
+
+        static Answer stands(byte[] hash, long seq) {
+            return new Answer(hash, "NOTED", seq, null, null, null, null, null);
         }
 
         static Answer refused(byte[] hash, Proposal.Refusal refusal) {
             return new Answer(
-                    hash, "REFUSED", null, null, refusal.problem().slug(), refusal.detail(), refusal.shortCents());
+                    hash,
+                    "REFUSED",
+                    null,
+                    null,
+                    refusal.problem().slug(),
+                    refusal.detail(),
+                    refusal.shortCents(),
+                    refusal.pointer());
         }
 
         /** Given again, unless other figures are asked under the same key: then that is refused. */
@@ -83,7 +95,8 @@ class BookWriter {
         Outcome asOutcome(boolean repeated) {
             Long at = seq;
             if (at == null) {
-                return new Outcome.Refused(String.valueOf(reason), String.valueOf(detail), shortCents, null, repeated);
+                return new Outcome.Refused(
+                        String.valueOf(reason), String.valueOf(detail), shortCents, pointer, null, repeated);
             }
             UUID entry = entryId;
             return entry == null ? new Outcome.Noted(at, repeated) : new Outcome.Posted(at, entry, repeated);
@@ -230,7 +243,7 @@ class BookWriter {
         session.query(
                         """
                         select k.source_type, k.source_id, k.rule, content_hash, outcome, seq, entry_id, reason, detail,
-                               short_cents
+                               short_cents, pointer
                           from unnest(?, ?, ?) as n (source_type, source_id, rule)
                           join command_key k on k.book_id = ? and k.source_type = n.source_type
                                and k.source_id = n.source_id and k.rule = n.rule""",
@@ -256,7 +269,8 @@ class BookWriter {
                 nullable(row, "entry_id", UUID.class),
                 row.getString("reason"),
                 row.getString("detail"),
-                nullable(row, "short_cents", Long.class));
+                nullable(row, "short_cents", Long.class),
+                row.getString("pointer"));
     }
 
     private static void insertAnswers(Session session, UUID book, Map<CommandKey, Answer> answers, Instant now)
@@ -269,8 +283,8 @@ class BookWriter {
         session.update(
                 """
                 insert into command_key (book_id, source_type, source_id, rule, content_hash, outcome, seq, entry_id,
-                                         reason, detail, short_cents, decided_at)
-                select ?, n.*, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n""",
+                                         reason, detail, short_cents, pointer, decided_at)
+                select ?, n.*, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n""",
                 book,
                 now,
                 Column.of("text", map(keys, CommandKey::sourceType)),
@@ -282,7 +296,8 @@ class BookWriter {
                 Column.of("uuid", nullables(values, Answer::entryId)),
                 Column.of("text", nullables(values, Answer::reason)),
                 Column.of("text", nullables(values, Answer::detail)),
-                Column.of("bigint", nullables(values, Answer::shortCents)));
+                Column.of("bigint", nullables(values, Answer::shortCents)),
+                Column.of("text", nullables(values, Answer::pointer)));
     }
 
     // ---- a batch -------------------------------------------------------------------------------------------------
@@ -309,6 +324,7 @@ class BookWriter {
         insertLines(session, book, entries, open.state());
         writeBalances(session, book, writing.accepted());
         writeEncumbrances(session, book, writing.accepted());
+        writePeriods(session, book, writing.accepted());
         insertAnswers(session, book, writing.answers(), writing.now());
         insertTiles(session, book, open.tree().takeFull());
     }
@@ -350,6 +366,9 @@ class BookWriter {
     }
 
     private static void insertRecords(Session session, UUID book, List<BookRecord> records) throws SQLException {
+        if (records.isEmpty()) {
+            return;
+        }
         session.update(
                 """
                 insert into record (book_id, seq, kind, recorded_at, body)
@@ -363,15 +382,8 @@ class BookWriter {
 
     private static void insertAccounts(Session session, UUID book, List<Decision.Accepted> accepted)
             throws SQLException {
-        List<Account> opened = new ArrayList<>();
-        List<Long> seqs = new ArrayList<>();
-        for (Decision.Accepted each : accepted) {
-            // Accounts open in the order of their records, which lead the lot.
-            IntStream.range(0, each.opened().size()).forEach(i -> {
-                opened.add(each.opened().get(i));
-                seqs.add(each.records().get(i).seq());
-            });
-        }
+        List<Account> opened =
+                accepted.stream().flatMap(each -> each.opened().stream()).toList();
         if (opened.isEmpty()) {
             return;
         }
@@ -379,8 +391,8 @@ class BookWriter {
         session.update(
                 """
                 insert into account (book_id, account_no, code, unit, holder, fund, basis, appropriation_year, purpose,
-                                     normal_side, opened_seq)
-                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                     counterparty, normal_side, opened_seq)
+                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 book,
                 Column.of("integer", map(opened, Account::number)),
                 Column.of("text", map(keys, AccountKey::code)),
@@ -390,8 +402,9 @@ class BookWriter {
                 Column.of("text", map(keys, key -> key.purpose().basis().name())),
                 Column.of("integer", nullables(keys, AccountKey::year)),
                 Column.of("text", map(keys, key -> key.purpose().name())),
+                Column.of("text", nullables(keys, AccountKey::counterparty)),
                 Column.of("text", map(keys, key -> key.purpose().normalSide().name())),
-                Column.of("bigint", seqs));
+                longs(opened, Account::openedSeq));
         session.update(
                 """
                 insert into balance (book_id, account_no, normal_side, floor, debits, credits)
@@ -399,7 +412,7 @@ class BookWriter {
                 book,
                 Column.of("integer", map(opened, Account::number)),
                 Column.of("text", map(keys, key -> key.purpose().normalSide().name())),
-                Column.of("bigint", nullables(keys, key -> key.purpose().floored() ? Long.valueOf(0) : null)));
+                Column.of("bigint", nullables(opened, Account::floor)));
     }
 
     private static void insertLines(Session session, UUID book, List<Entry> entries, BookState state)
@@ -454,8 +467,8 @@ class BookWriter {
         session.update(
                 """
                 insert into entry (book_id, seq, entry_id, rule, effective_on, recorded_at, source_type, source_id,
-                                   line_count)
-                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?)""",
+                                   line_count, reverses)
+                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 book,
                 Column.of("bigint", map(entries, Entry::seq)),
                 Column.of("uuid", map(entries, Entry::entryId)),
@@ -464,7 +477,8 @@ class BookWriter {
                 Column.of("timestamptz", map(entries, Entry::recordedAt)),
                 Column.of("text", map(entries, entry -> entry.key().sourceType())),
                 Column.of("text", map(entries, entry -> entry.key().sourceId())),
-                Column.of("integer", map(entries, entry -> entry.lines().size())));
+                ints(entries, entry -> entry.lines().size()),
+                Column.of("bigint", nullables(entries, Entry::reverses)));
     }
 
     private static void writeBalances(Session session, UUID book, List<Decision.Accepted> accepted)
@@ -477,12 +491,13 @@ class BookWriter {
         List<Account> accounts = List.copyOf(last.values());
         session.update(
                 """
-                update balance b set debits = n.debits, credits = n.credits
-                  from unnest(?, ?, ?) as n (account_no, debits, credits)
+                update balance b set debits = n.debits, credits = n.credits, floor = n.floor
+                  from unnest(?, ?, ?, ?) as n (account_no, debits, credits, floor)
                  where b.book_id = ? and b.account_no = n.account_no""",
-                Column.of("integer", map(accounts, Account::number)),
-                Column.of("bigint", map(accounts, Account::debits)),
-                Column.of("bigint", map(accounts, Account::credits)),
+                ints(accounts, Account::number),
+                longs(accounts, Account::debits),
+                longs(accounts, Account::credits),
+                Column.of("bigint", nullables(accounts, Account::floor)),
                 book);
     }
 
@@ -497,20 +512,41 @@ class BookWriter {
         session.update(
                 """
                 insert into encumbrance (book_id, order_id, part, award_id, holder, fund, appropriation_year, original,
-                                         remaining, doses, shared_cents)
-                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict on constraint encumbrance_pk do update set remaining = excluded.remaining""",
+                                         remaining, doses, shared_cents, standing, billed)
+                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict on constraint encumbrance_pk do update
+                   set fund = excluded.fund, appropriation_year = excluded.appropriation_year,
+                       original = excluded.original, remaining = excluded.remaining, doses = excluded.doses,
+                       standing = excluded.standing, billed = excluded.billed""",
                 book,
                 Column.of("uuid", map(encumbrances, Encumbrance::order)),
                 Column.of("text", map(encumbrances, each -> each.part().code())),
-                Column.of("uuid", map(encumbrances, Encumbrance::award)),
+                Column.of("uuid", nullables(encumbrances, Encumbrance::award)),
                 Column.of("text", map(encumbrances, Encumbrance::holder)),
                 Column.of("text", map(encumbrances, Encumbrance::fund)),
                 Column.of("integer", map(encumbrances, Encumbrance::year)),
                 Column.of("bigint", map(encumbrances, Encumbrance::original)),
                 Column.of("bigint", map(encumbrances, Encumbrance::remaining)),
                 Column.of("bigint", map(encumbrances, Encumbrance::doses)),
-                Column.of("bigint", map(encumbrances, Encumbrance::sharedCents)));
+                Column.of("bigint", map(encumbrances, Encumbrance::sharedCents)),
+                Column.of("text", map(encumbrances, each -> each.standing().name())),
+                longs(encumbrances, Encumbrance::billed));
+    }
+
+    private static void writePeriods(Session session, UUID book, List<Decision.Accepted> accepted) throws SQLException {
+        Map<String, Period> last = new LinkedHashMap<>();
+        accepted.forEach(each -> each.periods().forEach(period -> last.put(period.code(), period)));
+        for (Period period : last.values()) {
+            session.update(
+                    """
+                    insert into period (book_id, code, from_on, through_on, status) values (?, ?, ?, ?, ?)
+                    on conflict on constraint period_pk do update set status = excluded.status""",
+                    book,
+                    period.code(),
+                    period.from(),
+                    period.through(),
+                    period.status().name());
+        }
     }
 
     static <T, V> List<V> map(List<T> items, Function<T, V> column) {

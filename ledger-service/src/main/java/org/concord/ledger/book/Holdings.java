@@ -1,5 +1,6 @@
 package org.concord.ledger.book;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,4 +16,18 @@ public interface Holdings {
 
     /** Everything that the orders of a holder under an award have bound so far, settled parts included. */
     List<Encumbrance> encumbrances(UUID award, String holder);
+
+    /** The entry of that sequence number, where the record of that number is one. */
+    Optional<Entry.Posted> entry(long seq);
+
+    /** All periods, by their first day. */
+    List<Period> periods();
+
+    /**
+     * Every account that has a line dated on that day or before, with the sums of those lines; by account code.
+     */
+    List<Balance> balancesThrough(LocalDate date);
+
+    /** An account's sums up to a date. */
+    record Balance(String account, long debits, long credits) {}
 }

@@ -29,4 +29,9 @@ public record Line(
     public static Line of(AccountKey account, Side side, long amount) {
         return new Line(account, side, amount, null, null, null, null, null, null);
     }
+
+    /** The same on the other side. */
+    Line reversed() {
+        return new Line(account, side.other(), amount, part, order, award, counterparty, object, document);
+    }
 }

@@ -67,6 +67,7 @@ final class OpenBook {
     /** Commits what was written; an exception leaves the outcome open. */
     void commit() throws SQLException {
         session.commit();
+        state.committed();
         head = new BookWriter.Head(state.seq(), head.epoch(), state.accounts(), state.recordedAt());
     }
 

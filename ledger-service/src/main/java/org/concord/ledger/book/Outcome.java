@@ -20,6 +20,7 @@ public sealed interface Outcome {
      * A refusal; nothing moved.
      *
      * @param reason the problem's slug
+     * @param pointer JSON Pointer to the faulty value in what was asked; null where no single value is at fault
      * @param refusal the refusal itself; null when it is given again, since only its words were kept
      * @param repeated whether this is the first answer given again
      */
@@ -27,12 +28,19 @@ public sealed interface Outcome {
             String reason,
             String detail,
             @Nullable Long shortCents,
+            @Nullable String pointer,
             Proposal.@Nullable Refusal refusal,
             boolean repeated)
             implements Outcome {
 
         static Refused now(Proposal.Refusal refusal) {
-            return new Refused(refusal.problem().slug(), refusal.detail(), refusal.shortCents(), refusal, false);
+            return new Refused(
+                    refusal.problem().slug(),
+                    refusal.detail(),
+                    refusal.shortCents(),
+                    refusal.pointer(),
+                    refusal,
+                    false);
         }
     }
 

@@ -2,7 +2,7 @@ package org.concord.ledger.book;
 
 import java.util.Locale;
 
-/** The part of an order that money is bound for. */
+/** What an encumbrance binds money for: the parts of an order, dues, or goods from another member. */
 public enum Part {
     /** The whole requisition, at the ceiling price, before there are parts. */
     REQUISITION,
@@ -12,11 +12,17 @@ public enum Part {
     /** Capital fee. */
     CAP,
     /** Shared cost. */
-    SHARED;
+    SHARED,
+    /** Dues that the member's fiscal officer accepted. */
+    DUES,
+    /** Doses that another member sends. */
+    TRANSFER;
+
+    private final String code = name().toLowerCase(Locale.ROOT);
 
     /** As it stands in records and tables. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /** The part of that code. */

@@ -19,7 +19,22 @@ public enum PostingProblem implements Problem {
     DOCUMENT_DIFFERS("This document is recorded with other figures", 409, Blame.CALLER),
     ENTRY_UNBALANCED("The entry does not balance", 422, Blame.CALLER),
     ENTRY_MALFORMED("The entry is not a lawful set of lines", 422, Blame.CALLER),
-    AMOUNT_OUT_OF_RANGE("An amount is beyond 2^53-1", 422, Blame.CALLER);
+    TOO_MANY_LINES("An entry has at most 200 lines", 422, Blame.CALLER),
+    AMOUNT_OUT_OF_RANGE("An amount is beyond 2^53-1", 422, Blame.CALLER),
+    DUE_TO_UNMIRRORED("A due-to and the due-from across from it would differ", 422, Blame.CALLER),
+    ACCOUNT_UNKNOWN("No such account is open in this book", 422, Blame.CALLER),
+    ACCOUNT_NOT_FOR_VOUCHERS("This account moves by its own documents only", 422, Blame.CALLER),
+    ENCUMBRANCE_ELSEWHERE("The encumbrance stands in another fund, year or account", 409, Blame.STATE),
+    ENTRY_ABSENT("The book has no such entry", 404, Blame.CALLER),
+    ENTRY_REVERSED("The entry is reversed already", 409, Blame.STATE),
+    REVERSAL_IS_FINAL("A reversal is not reversed", 409, Blame.CALLER),
+    PERIOD_SEALED("The date lies in a sealed period", 409, Blame.STATE),
+    PERIOD_CLOSING("The date lies in a closing period", 409, Blame.STATE),
+    PERIOD_UNKNOWN("The book has no such period", 404, Blame.CALLER),
+    PERIOD_TAKEN("The period's code or dates are taken", 409, Blame.STATE),
+    PERIOD_NOT_OPEN("The period is not open", 409, Blame.STATE),
+    PERIOD_NOT_CLOSING("The period is not closing", 409, Blame.STATE),
+    PERIOD_OUT_OF_ORDER("An earlier period is not sealed yet", 409, Blame.STATE);
 
     private final String title;
     private final int status;
@@ -56,16 +71,7 @@ public enum PostingProblem implements Problem {
             case CEILING_AVAILABLE -> CEILING_EXCEEDED;
             case PRE_ENCUMBERED -> PRE_ENCUMBRANCE_INSUFFICIENT;
             case ENCUMBERED, ENCUMBERED_CONTINUING -> ENCUMBRANCE_INSUFFICIENT;
-            case AUTHORITY,
-                    EXPENDED_UNPAID,
-                    EXPENDED_PAID,
-                    LAPSED,
-                    ALLOCATED_OUT,
-                    AWARD_CONTROL,
-                    ON_ORDER,
-                    SHARE_CONTROL,
-                    CEILING_LIMIT,
-                    CEILING_USED -> FLOOR_BROKEN;
+            default -> FLOOR_BROKEN;
         };
     }
 }

@@ -267,7 +267,7 @@ public sealed interface BusinessEvent extends Command {
         }
 
         private boolean isFor(Encumbrance requisition) {
-            return requisition.award().equals(share.award())
+            return share.award().equals(requisition.award())
                     && requisition.holder().equals(share.member())
                     && requisition.fund().equals(fund)
                     && requisition.year() == year
@@ -362,7 +362,7 @@ public sealed interface BusinessEvent extends Command {
                 case OPS -> operations += each.original();
                 case CAP -> capital += each.original();
                 case SHARED -> shared = true;
-                case REQUISITION -> {}
+                case REQUISITION, DUES, TRANSFER -> {}
             }
         }
         return new CallOff.Drawn(doses, goods, operations, capital, shared);
@@ -373,7 +373,7 @@ public sealed interface BusinessEvent extends Command {
         return before.stream().anyMatch(each -> switch (each.part()) {
             case SHARED -> true;
             case REQUISITION -> each.sharedCents() > 0 && each.remaining() > 0;
-            case GOODS, OPS, CAP -> false;
+            case GOODS, OPS, CAP, DUES, TRANSFER -> false;
         });
     }
 }

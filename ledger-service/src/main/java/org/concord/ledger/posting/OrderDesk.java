@@ -179,7 +179,7 @@ class OrderDesk {
     private static Outcome.Refused shareAbsent(String member) {
         Proposal.Refusal refusal =
                 Proposal.Refusal.of(PostingProblem.SHARE_ABSENT, "This award allocates no doses to " + member + ".");
-        return new Outcome.Refused(refusal.problem().slug(), refusal.detail(), null, refusal, false);
+        return new Outcome.Refused(refusal.problem().slug(), refusal.detail(), null, null, refusal, false);
     }
 
     private void refuse(UUID order, Asked asked, Outcome.Refused refused) {

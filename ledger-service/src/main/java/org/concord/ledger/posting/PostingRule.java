@@ -198,7 +198,8 @@ public enum PostingRule {
         return switch (part) {
             case null -> null;
             case REQUISITION, GOODS -> matter.supplier();
-            case OPS, SHARED -> "COMM/OPS";
+            case OPS, SHARED, DUES -> "COMM/OPS";
+            case TRANSFER -> null;
             case CAP -> "COMM/CAP";
         };
     }
@@ -211,6 +212,8 @@ public enum PostingRule {
             case OPS -> "OPERATIONS_FEE";
             case CAP -> "CAPITAL_FEE";
             case SHARED -> "SHARED_COST";
+            case DUES -> "DUES";
+            case TRANSFER -> "VACCINE";
         };
     }
 }

@@ -65,8 +65,8 @@ class Checkpoints implements Heads {
 
     private static void requireContinues(Checkpoint signed, String origin, long size, HashReader hashes) {
         if (!signed.origin().equals(origin)) {
-            throw new BookShut("what was signed last is of the log " + signed.origin() + ", and the database has "
-                    + origin);
+            throw new BookShut(
+                    "what was signed last is of the log " + signed.origin() + ", and the database has " + origin);
         }
         if (signed.size() > size) {
             throw new BookShut(signed.size() + " leaves were signed and the database has " + size
@@ -109,9 +109,12 @@ class Checkpoints implements Heads {
     }
 
     private void signWhatIsNew() {
-        for (Map.Entry<UUID, Checkpoint> each : unsigned.entrySet()) {
-            sign(each.getKey(), each.getValue());
-            unsigned.remove(each.getKey(), each.getValue());
+        for (UUID book : List.copyOf(unsigned.keySet())) {
+            Checkpoint head = unsigned.get(book);
+            if (head != null) {
+                sign(book, head);
+                unsigned.remove(book, head);
+            }
         }
     }
 
@@ -133,36 +136,25 @@ class Checkpoints implements Heads {
         }
         Note note = new Note(head.body(), signatures);
         marks.remember(book, head);
-        database.update(
-                """
+        database.update("""
                 insert into checkpoint (book_id, size, root, note, signed_at) values (?, ?, ?, ?, ?)
-                on conflict on constraint checkpoint_pk do nothing""",
-                book,
-                head.size(),
-                head.root(),
-                note.format(),
-                now);
+                on conflict on constraint checkpoint_pk do nothing""", book, head.size(), head.root(), note.format(), now);
     }
 
     /** The newest published checkpoint of a book. */
     Optional<Signed> latest(UUID book) {
-        return read(
-                """
+        return read("""
                 select c.note, array(select line from cosignature s where s.book_id = c.book_id and s.size = c.size
                                       order by witness)
-                  from checkpoint c where c.book_id = ? order by c.size desc limit 1""",
-                book);
+                  from checkpoint c where c.book_id = ? order by c.size desc limit 1""", book);
     }
 
     /** The checkpoint of exactly that size, if that size was signed. */
     Optional<Signed> find(UUID book, long size) {
-        return read(
-                """
+        return read("""
                 select c.note, array(select line from cosignature s where s.book_id = c.book_id and s.size = c.size
                                       order by witness)
-                  from checkpoint c where c.book_id = ? and c.size = ?""",
-                book,
-                size);
+                  from checkpoint c where c.book_id = ? and c.size = ?""", book, size);
     }
 
     private Optional<Signed> read(String sql, Object... parameters) {

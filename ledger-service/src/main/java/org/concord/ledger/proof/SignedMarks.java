@@ -30,7 +30,8 @@ class SignedMarks {
         try {
             Files.createDirectories(folder);
         } catch (IOException refused) {
-            throw new UncheckedIOException("the folder of concord.proof.marks, " + folder + ", cannot be made", refused);
+            throw new UncheckedIOException(
+                    "the folder of concord.proof.marks, " + folder + ", cannot be made", refused);
         }
     }
 
@@ -49,10 +50,7 @@ class SignedMarks {
         Path fresh = folder.resolve(book + ".new");
         try {
             try (FileChannel file = FileChannel.open(
-                    fresh,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
                 ByteBuffer bytes = ByteBuffer.wrap(checkpoint.body().getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     file.write(bytes);

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -81,7 +80,9 @@ class SigningKeys {
             for (Path file : files.toList()) {
                 Matcher matcher = kind.file.matcher(file.getFileName().toString());
                 if (matcher.matches()) {
-                    byte[] seed = HexFormat.of().parseHex(Files.readString(file, StandardCharsets.US_ASCII).strip());
+                    byte[] seed = HexFormat.of()
+                            .parseHex(Files.readString(file, StandardCharsets.US_ASCII)
+                                    .strip());
                     if (seed.length != SEED_BYTES) {
                         throw new IllegalStateException(file + " holds " + seed.length + " bytes, not " + SEED_BYTES);
                     }
@@ -98,14 +99,12 @@ class SigningKeys {
         SecureRandom random = new SecureRandom();
         for (Kind kind : Kind.values()) {
             Path file = folder.resolve(kind.stem + "-1.seed");
-            byte[] seed = new byte[SEED_BYTES];
-            random.nextBytes(seed);
-            try {
+            if (!Files.exists(file)) {
+                byte[] seed = new byte[SEED_BYTES];
+                random.nextBytes(seed);
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, HexFormat.of().formatHex(seed) + "\n", StandardOpenOption.WRITE);
-            } catch (FileAlreadyExistsException kept) {
-                continue;
             }
         }
     }
@@ -125,7 +124,8 @@ class SigningKeys {
     /** Every key that ever signed for a log, newest first by kind: what a verifier's policy may name. */
     List<VerifierKey> verifying(String origin) {
         return keys.stream()
-                .map(key -> SigningKey.ofSeed(origin, key.kind().type, key.seed()).verifier())
+                .map(key ->
+                        SigningKey.ofSeed(origin, key.kind().type, key.seed()).verifier())
                 .toList();
     }
 }

@@ -107,7 +107,9 @@ public class TlogResource {
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(summary = "The consistency proof between two sizes")
     public Response consistency(
-            @PathParam("book") UUID book, @QueryParam("from") @Nullable Long from, @QueryParam("to") @Nullable Long to) {
+            @PathParam("book") UUID book,
+            @QueryParam("from") @Nullable Long from,
+            @QueryParam("to") @Nullable Long to) {
         if (from == null) {
             throw new ProblemException(
                     KitProblem.VALIDATION_FAILED,
@@ -132,7 +134,9 @@ public class TlogResource {
         List<String> all =
                 keys.verifying(origin).stream().map(VerifierKey::toString).toList();
         return new KeysView(
-                origin, signing, all.stream().filter(key -> !signing.contains(key)).toList());
+                origin,
+                signing,
+                all.stream().filter(key -> !signing.contains(key)).toList());
     }
 
     private static Response text(String body, String caching) {

@@ -136,7 +136,8 @@ class DatabaseRefusalTest {
     void anEntryThatLacksLinesIsRefused() {
         assertThatThrownBy(() -> run(record(), entry(3), lines("(1, 0, 'DEBIT', 5), (2, 1, 'CREDIT', 5)")))
                 .hasMessageContaining("not those it says it has");
-        assertThatThrownBy(() -> run(record(), entry(2), headMoves())).hasMessageContaining("does not cover whole records");
+        assertThatThrownBy(() -> run(record(), entry(2), headMoves()))
+                .hasMessageContaining("does not cover whole records");
     }
 
     @Test
@@ -155,12 +156,23 @@ class DatabaseRefusalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "book", "record", "account", "entry", "line", "command_key", "tile", "checkpoint", "cosignature",
-                "charge_run", "charge"
+                "book",
+                "record",
+                "account",
+                "entry",
+                "line",
+                "command_key",
+                "tile",
+                "checkpoint",
+                "cosignature",
+                "charge_run",
+                "charge"
             })
     void toTheServicesOwnRoleTheDatabaseRefusesToChangeWhatIsWritten(String table) {
         for (String sql : List.of(
-                "update " + table + " set book_id = book_id", "delete from " + table, "truncate " + table + " cascade")) {
+                "update " + table + " set book_id = book_id",
+                "delete from " + table,
+                "truncate " + table + " cascade")) {
             assertThatThrownBy(() -> runAsService(sql))
                     .as(sql)
                     .isInstanceOf(SQLException.class)
@@ -169,8 +181,8 @@ class DatabaseRefusalTest {
     }
 
     private static void runAsService(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        Sandbox.jdbcUrl(), Sandbox.serviceRole(), Sandbox.serviceRole());
+        try (Connection connection =
+                        DriverManager.getConnection(Sandbox.jdbcUrl(), Sandbox.serviceRole(), Sandbox.serviceRole());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
