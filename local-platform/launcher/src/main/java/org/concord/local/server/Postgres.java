@@ -145,8 +145,8 @@ final class Postgres {
                 statement.execute("revoke connect on database " + name + " from public");
             }
             for (String name : Secrets.SERVED) {
-                statement.execute("create role " + Secrets.serviceRole(name) + " login password '"
-                        + secrets.service(name) + "'");
+                statement.execute(
+                        "create role " + Secrets.serviceRole(name) + " login password '" + secrets.service(name) + "'");
                 statement.execute("grant connect on database " + name + " to " + Secrets.serviceRole(name));
                 letServiceUse(name);
             }

@@ -54,7 +54,8 @@ public final class Services {
      * @param cache where their copies go
      * @param data where they keep what is not in their databases
      */
-    public Services(Path root, Path cache, Path data, Ports ports, Secrets secrets, Console console, Children children) {
+    public Services(
+            Path root, Path cache, Path data, Ports ports, Secrets secrets, Console console, Children children) {
         this.data = data;
         this.ports = ports;
         this.secrets = secrets;
