@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import org.concord.kit.problem.KitProblem;
 import org.concord.kit.time.Ids;
 import org.concord.ledger.jdbc.Database;
 import org.concord.ledger.jdbc.Database.Column;
@@ -84,6 +85,11 @@ class BookWriter {
         /** Given again, unless other figures are asked under the same key: then that is refused. */
         Outcome again(Command command, byte[] hash) {
             if (!MessageDigest.isEqual(contentHash, hash)) {
+                if (command.key().sourceType().equals(CommandKey.REQUEST)) {
+                    return Outcome.Refused.now(Proposal.Refusal.of(
+                            KitProblem.IDEMPOTENCY_KEY_REUSED,
+                            "Use a new key for a new request; a retry repeats the body."));
+                }
                 return Outcome.Refused.now(Proposal.Refusal.of(
                         PostingProblem.DOCUMENT_DIFFERS,
                         command.key().sourceId() + " is recorded under the rule "

@@ -91,7 +91,12 @@ public class Lane {
         return lanes.computeIfAbsent(book, id -> new BookLane(id, writer, heads, config, clock, ids));
     }
 
-    private List<Outcome> await(CompletableFuture<List<Outcome>> answer) {
+    /**
+     * Waits for what {@link #offer} promised.
+     *
+     * @throws ProblemException {@code answer-pending} after {@link LaneConfig#patience()}, and what the lane answers
+     */
+    public List<Outcome> await(CompletableFuture<List<Outcome>> answer) {
         try {
             return answer.get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
