@@ -51,9 +51,10 @@ final class BundleFiles implements AutoCloseable {
             throw new IOException(path + " has " + entry.getSize() + " bytes, more than the " + longest + " it may");
         }
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] content = in.readNBytes(longest + 1);
-            if (content.length > longest) {
-                throw new IOException(path + " is longer than the " + longest + " bytes it may have");
+            // The directory's length is only a claim: it must be there in full, and nothing after it.
+            byte[] content = new byte[(int) Math.max(0, entry.getSize())];
+            if (in.readNBytes(content, 0, content.length) < content.length || in.read() >= 0) {
+                throw new IOException(path + " has another length than the ZIP says");
             }
             return content;
         } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {

@@ -97,10 +97,7 @@ public final class CanonicalCursor {
         }
         int keyAt = at;
         string();
-        boolean ascending = !later
-                || Arrays.compareUnsigned(keyBytes[depth], keyFrom[depth], keyTo[depth], textBytes, textFrom, textTo)
-                        < 0;
-        if (!ascending) {
+        if (later && !ascending()) {
             throw new NotCanonical("keys repeat or are not sorted", keyAt);
         }
         for (int i = textFrom; rare && i < textTo; i++) {
@@ -116,9 +113,27 @@ public final class CanonicalCursor {
         return true;
     }
 
-    /** Whether the member that {@link #nextKey} went to has this name. */
+    private boolean ascending() {
+        int from = keyFrom[depth];
+        int to = keyTo[depth];
+        if (from < to && textFrom < textTo && keyBytes[depth][from] != textBytes[textFrom]) {
+            return (keyBytes[depth][from] & 0xff) < (textBytes[textFrom] & 0xff);
+        }
+        return Arrays.compareUnsigned(keyBytes[depth], from, to, textBytes, textFrom, textTo) < 0;
+    }
+
+    /**
+     * Whether the member that {@link #nextKey} went to has this name.
+     *
+     * @param name at least one letter
+     */
     public boolean keyIs(byte[] name) {
-        return Arrays.equals(keyBytes[depth], keyFrom[depth], keyTo[depth], name, 0, name.length);
+        int from = keyFrom[depth];
+        int to = keyTo[depth];
+        // Most names differ in length or first letter, and this is asked for every name in turn.
+        return to - from == name.length
+                && keyBytes[depth][from] == name[0]
+                && Arrays.equals(keyBytes[depth], from, to, name, 0, name.length);
     }
 
     /** Enters an array. @throws NotCanonical when the value is none */
