@@ -40,6 +40,9 @@ public final class BundleVerifier {
     /** The first wrong things tell the story; a spoilt bundle may have millions. */
     private static final int MOST_FINDINGS = 20;
 
+    /** More kinds of leaves than any format has. */
+    private static final int MOST_KINDS = 100;
+
     /** How many files of leaves are read ahead, so that memory stays bounded. */
     private static final int AHEAD = 8;
 
@@ -198,7 +201,8 @@ public final class BundleVerifier {
 
     private void take(long index, TileCheck.Result result, UpperTiles upper, Replay replay) {
         result.findings.forEach(this::add);
-        result.counts.forEach((kind, count) -> counts.merge(kind, count, Long::sum));
+        result.counts.forEach((kind, count) -> counts.merge(
+                counts.size() < MOST_KINDS || counts.containsKey(kind) ? kind : "(others)", count, Long::sum));
         upper.take(result.hashes);
         long seq = index * Tile.FULL;
         // Files of leaves that break off leave a gap, and nothing behind a gap can be judged.

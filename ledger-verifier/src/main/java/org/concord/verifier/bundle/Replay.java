@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.concord.verifier.json.Json;
 import org.concord.verifier.seal.Balance;
 import org.concord.verifier.seal.BalanceSeal;
@@ -118,13 +120,19 @@ final class Replay {
             case "PERIOD_CLOSING" -> periods.closing(body.text("period"));
             case "PERIOD_SEALED" -> seal(body);
             case "FORMULA_RUN" -> {
-                FormulaReplay.replay(body);
+                FormulaReplay.replay(body, this::bound);
                 formulaRuns++;
             }
             default ->
                 throw new BadLeaf(
                         "the kind " + LeafReader.quoted(note.header().kind()), "a kind that this verifier knows");
         }
+    }
+
+    private OptionalLong bound(UUID order, String part) {
+        int at = encumbrances.find(
+                order.getMostSignificantBits(), order.getLeastSignificantBits(), parts.getOrDefault(part, 0));
+        return at < 0 ? OptionalLong.empty() : OptionalLong.of(encumbrances.remaining(at));
     }
 
     private void openAccount(Json.Obj body) {

@@ -32,6 +32,8 @@ final class TileCheck {
     /** Reversals are mostly of recent entries: so many files of leaves behind the ones at hand stay in memory. */
     private static final int KEPT = 16;
 
+    private static final int MOST_KINDS = 20;
+
     private final BundleFiles files;
     private final Map<String, Manifest.Fingerprint> named;
     private final long size;
@@ -66,6 +68,12 @@ final class TileCheck {
         /** The leaf that cannot be read, after those that can. */
         @Nullable
         BadLeaf bad;
+
+        /** A book has some ten kinds of leaves; a hostile one must not fill the memory with others. */
+        void count(String kind) {
+            String counted = counts.size() < MOST_KINDS || counts.containsKey(kind) ? kind : "(others)";
+            counts.merge(counted, 1L, Long::sum);
+        }
 
         /** The hashes of the leaves as they are, one after another. */
         byte[] hashes = new byte[0];
@@ -129,7 +137,7 @@ final class TileCheck {
     private void read(LeafReader reader, byte[] file, int from, int to, long seq, Result result) {
         try {
             Leaf leaf = reader.read(file, from, to);
-            result.counts.merge(leaf.header().kind(), 1L, Long::sum);
+            result.count(leaf.header().kind());
             if (leaf instanceof Leaf.Entry entry && entry.reverses() != Leaf.Entry.NOTHING && entry.reverses() < seq) {
                 leaf = entry.reversing(whyNoReversal(Arrays.copyOfRange(file, from, to), entry.reverses()));
             }
@@ -137,7 +145,7 @@ final class TileCheck {
                 result.leaves.add(leaf);
             }
         } catch (BadLeaf bad) {
-            result.counts.merge("(unreadable)", 1L, Long::sum);
+            result.count("(unreadable)");
             if (result.bad == null) {
                 result.bad = bad;
             }

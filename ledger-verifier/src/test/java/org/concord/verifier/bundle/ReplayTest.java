@@ -339,6 +339,144 @@ class ReplayTest {
         assertThat(verify(book).findings()).isEmpty();
     }
 
+    /** A book with an order of ten doses: 100.00 of goods, 0.60 and 0.40 of fees. */
+    private static TestBook withOrder() {
+        TestBook book = TestBook.honest();
+        book.leaf(
+                "ENTRY",
+                facts(
+                                "ORDER",
+                                "2026-10-05",
+                                debit(AVAILABLE, 10_100),
+                                bound(credit(ENCUMBERED, 10_000), OTHER_ORDER, "goods"),
+                                bound(credit(ENCUMBERED, 60), OTHER_ORDER, "ops"),
+                                bound(credit(ENCUMBERED, 40), OTHER_ORDER, "cap"))
+                        .put(
+                                "opens",
+                                Json.array(List.of(
+                                        opening(OTHER_ORDER, "goods"),
+                                        opening(OTHER_ORDER, "ops"),
+                                        opening(OTHER_ORDER, "cap")))));
+        return book;
+    }
+
+    private static Json.Builder inputs(long goodsCents, long operationsLeft, long capitalLeft) {
+        return Json.object()
+                .put("order", OTHER_ORDER.toString())
+                .put("goodsCents", goodsCents)
+                .put("operationsFeeLeftCents", operationsLeft)
+                .put("capitalFeeLeftCents", capitalLeft)
+                .put("operationsFee", "0.60%")
+                .put("capitalFee", "0.40%");
+    }
+
+    private static Json figure(String name, long cents) {
+        return Json.object().put("figure", name).put("cents", cents).build();
+    }
+
+    private static void run(TestBook book, String rule, String formula, Json.Builder inputs, Json... result) {
+        book.leaf(
+                "FORMULA_RUN",
+                Json.object()
+                        .put("rule", rule)
+                        .put("formulas", Json.array(List.of(Json.of(formula), Json.of("half-up/1"))))
+                        .put("inputs", inputs.build())
+                        .put("result", Json.array(List.of(result))));
+    }
+
+    private static Json net(String fund, long cents) {
+        return Json.object().put("fund", fund).put("netCents", cents).build();
+    }
+
+    private static Json.Builder obligation(long cents) {
+        return Json.object()
+                .put(
+                        "obligations",
+                        Json.array(List.of(Json.object()
+                                .put("debtor", "MD:GEN")
+                                .put("creditor", "COMM:CAP")
+                                .put("cents", cents)
+                                .build())));
+    }
+
+    @Test
+    void theFormulasOfBillsCreditsChangesAndNettingAreComputedAgain() throws IOException {
+        TestBook book = withOrder();
+        run(
+                book,
+                "BILLING_FORMULA",
+                "bill-fees/1",
+                inputs(4_000, 60, 40).put("doses", 4).put("last", false),
+                figure("OPERATIONS_FEE", 24),
+                figure("CAPITAL_FEE", 16));
+        run(
+                book,
+                "BILLING_FORMULA",
+                "bill-fees/1",
+                inputs(4_000, 60, 40).put("doses", 4).put("last", true),
+                figure("OPERATIONS_FEE", 60),
+                figure("CAPITAL_FEE", 40));
+        run(
+                book,
+                "CREDIT_MEMO_FORMULA",
+                "credit-fees/1",
+                inputs(1_000, 60, 40).put("doses", 1).put("last", false),
+                figure("OPERATIONS_FEE", 6),
+                figure("CAPITAL_FEE", 4));
+        run(
+                book,
+                "ORDER_CHANGE_FORMULA",
+                "order-change/1",
+                inputs(10_000, 60, 40).put("doses", 10).put("change", 5),
+                figure("GOODS", 5_000),
+                figure("OPERATIONS_FEE", 30),
+                figure("CAPITAL_FEE", 20));
+        run(
+                book,
+                "CANCELLATION_FORMULA",
+                "order-change/1",
+                inputs(10_000, 60, 40).put("doses", 10).put("change", -10),
+                figure("GOODS", 10_000),
+                figure("OPERATIONS_FEE", 60),
+                figure("CAPITAL_FEE", 40));
+        run(book, "NETTING_FORMULA", "netting-novation/1", obligation(77), net("COMM:CAP", 77), net("MD:GEN", -77));
+        BundleReport report = verify(book);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.formulaRuns()).isEqualTo(7);
+    }
+
+    @Test
+    void aRunThatIsNotThatOfItsInputsOrOfTheBookIsNoticed() throws IOException {
+        TestBook fee = withOrder();
+        run(
+                fee,
+                "BILLING_FORMULA",
+                "bill-fees/1",
+                inputs(4_000, 60, 40).put("last", false),
+                figure("OPERATIONS_FEE", 25),
+                figure("CAPITAL_FEE", 16));
+        assertBad(fee, "result {\"cents\":25");
+        TestBook left = withOrder();
+        run(
+                left,
+                "BILLING_FORMULA",
+                "bill-fees/1",
+                inputs(4_000, 61, 40).put("last", true),
+                figure("OPERATIONS_FEE", 61),
+                figure("CAPITAL_FEE", 40));
+        assertBad(left, "operationsFeeLeftCents of 61");
+        TestBook netting = withOrder();
+        run(netting, "NETTING_FORMULA", "netting-novation/1", obligation(77), net("COMM:CAP", 77), net("MD:GEN", -78));
+        assertBad(netting, "\"netCents\":-78");
+    }
+
+    private void assertBad(TestBook book, String found) throws IOException {
+        Finding finding = verify(book).findings().getFirst();
+        assertThat(finding.check()).isEqualTo(Check.REPLAY);
+        assertThat(finding.leaf()).isEqualTo(book.size() - 1);
+        assertThat(finding.toString()).contains(found);
+    }
+
     private BundleReport verify(TestBook book) throws IOException {
         // A leaf that cannot be read is none that the writer counts, so the bundle is put together around it.
         return BundleVerifier.verify(Files.write(folder.resolve("b.zip"), Bundles.of(book)), TestBook.POLICY);
