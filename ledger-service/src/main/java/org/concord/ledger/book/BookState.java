@@ -116,6 +116,7 @@ public final class BookState implements Holdings {
     private final Source source;
     private final @Nullable BookState parent;
     private final LeafWriter leaves;
+    private final int mostOrders;
     private final Map<AccountKey, Slot> slots = new HashMap<>();
     private final Map<UUID, Map<Part, Encumbrance>> orders = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Share, Set<UUID>> shares = new LinkedHashMap<>(16, 0.75f, true);
@@ -132,13 +133,22 @@ public final class BookState implements Holdings {
     private Instant recordedAt;
 
     BookState(UUID book, Source source, long seq, int opened, Instant recordedAt) {
-        this(book, source, null, seq, opened, recordedAt);
+        this(book, source, null, MOST_ORDERS, seq, opened, recordedAt);
     }
 
-    private BookState(UUID book, Source source, @Nullable BookState parent, long seq, int opened, Instant recordedAt) {
+    /** @param mostOrders how many orders stay in memory once they are committed */
+    BookState(
+            UUID book,
+            Source source,
+            @Nullable BookState parent,
+            int mostOrders,
+            long seq,
+            int opened,
+            Instant recordedAt) {
         this.book = book;
         this.source = source;
         this.parent = parent;
+        this.mostOrders = mostOrders;
         this.leaves = parent == null ? new LeafWriter(book) : parent.leaves;
         this.seq = seq;
         this.opened = opened;
@@ -317,7 +327,7 @@ public final class BookState implements Holdings {
                 return BookState.this.balancesThrough(date);
             }
         };
-        return new BookState(book, above, this, seq, opened, recordedAt);
+        return new BookState(book, above, this, mostOrders, seq, opened, recordedAt);
     }
 
     /**
@@ -399,7 +409,7 @@ public final class BookState implements Holdings {
     public void committed() {
         pending.clear();
         pendingReversals.clear();
-        forget(orders, MOST_ORDERS);
+        forget(orders, mostOrders);
         forget(shares, MOST_SHARES);
     }
 

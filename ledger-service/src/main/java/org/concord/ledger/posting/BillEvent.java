@@ -60,8 +60,7 @@ public sealed interface BillEvent extends BusinessEvent {
 
     private static Proposal draft(BillEvent of, OrderParts parts, Map<Figure, Long> figures) {
         PostingRule rule = of.rule();
-        return new Proposal.Draft(
-                of.effectiveOn(), rule.lines(matter(of, parts), figures), List.of(), rule.effect(), null);
+        return rule.draft(of.effectiveOn(), matter(of, parts), figures);
     }
 
     /** Goes on with the figures, unless the doses cannot be billed. */
@@ -74,6 +73,11 @@ public sealed interface BillEvent extends BusinessEvent {
             }
             return then.apply(parts, parts.billing(of.doses()));
         });
+    }
+
+    /** What a credit for them will take of the encumbrance: the claim and the credit then agree to the cent. */
+    private static long valueOf(OrderParts parts, long rejected) {
+        return rejected <= 0 ? 0 : parts.settling(rejected);
     }
 
     private static void putFees(BillEvent of, Map<Figure, Long> figures, OrderParts parts, long goods, boolean last) {
@@ -178,7 +182,7 @@ public sealed interface BillEvent extends BusinessEvent {
         private Map<Figure, Long> figures(OrderParts parts, long goods) {
             Map<Figure, Long> figures = new EnumMap<>(Figure.class);
             figures.put(Figure.GOODS, goods);
-            figures.put(Figure.REJECTED, parts.priceOf(Math.max(0, rejected)));
+            figures.put(Figure.REJECTED, valueOf(parts, rejected));
             putFees(this, figures, parts, goods, isLast(parts));
             return figures;
         }
@@ -219,10 +223,8 @@ public sealed interface BillEvent extends BusinessEvent {
             return billable(
                     this,
                     book,
-                    (parts, goods) -> draft(
-                            this,
-                            parts,
-                            Map.of(Figure.GOODS, goods, Figure.REJECTED, parts.priceOf(Math.max(0, rejected)))));
+                    (parts, goods) ->
+                            draft(this, parts, Map.of(Figure.GOODS, goods, Figure.REJECTED, valueOf(parts, rejected))));
         }
     }
 

@@ -74,12 +74,7 @@ public sealed interface OrderEvent extends BusinessEvent, Worked.ByFormula {
                 .item(of.share().item())
                 .supplier(of.share().supplier())
                 .document(of.document());
-        return new Proposal.Draft(
-                of.effectiveOn(),
-                of.rule().lines(matter, figures(of, parts)),
-                List.of(),
-                of.rule().effect(),
-                null);
+        return of.rule().draft(of.effectiveOn(), matter, figures(of, parts));
     }
 
     /** Signed for a change, the other way round for a cancellation. */
