@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.concord.ledger.book.Proposal.Draft;
 import org.concord.ledger.book.Proposal.Note;
 import org.concord.ledger.book.Proposal.Refusal;
@@ -109,6 +110,8 @@ public final class BookState implements Holdings {
             this.written = written;
         }
     }
+
+    private static final Pattern ROOT = Pattern.compile("[0-9a-f]{64}");
 
     private record Share(UUID award, String holder) {}
 
@@ -523,6 +526,9 @@ public final class BookState implements Holdings {
         Optional<Refusal> refusal = calendar().whyNotSeal(asked.period());
         if (refusal.isPresent()) {
             return new Decision.Refused(refusal.get());
+        }
+        if (!ROOT.matcher(asked.root()).matches()) {
+            throw new IllegalStateException("a seal's root is 64 hex digits, not " + asked.root());
         }
         Period period = calendar().named(asked.period()).orElseThrow().in(Period.Status.SEALED);
         Json.Builder facts = Json.object()

@@ -541,7 +541,7 @@ class BookModelTest {
             List<List<Holdings.Balance>> sealed = new ArrayList<>();
             Decision decision = decide(book, new PeriodSealing(code, (period, balances) -> {
                 sealed.add(balances);
-                return "00";
+                return "00".repeat(32);
             }));
             if (settle(book, "seal", decision, lawful, code)) {
                 assertThat(sealed).containsExactly(model.through(model.periods.get(code)[1]));
