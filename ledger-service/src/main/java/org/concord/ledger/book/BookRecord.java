@@ -20,14 +20,25 @@ public record BookRecord(long seq, Kind kind, Instant recordedAt, byte[] body) {
 
     /** What kind of change it is. */
     public enum Kind {
-        BOOK_OPENED,
-        ACCOUNT_OPENED,
-        FLOOR_CHANGED,
-        FORMULA_RUN,
-        ENTRY,
-        PERIOD_OPENED,
-        PERIOD_CLOSING,
-        PERIOD_SEALED
+        BOOK_OPENED("BookOpened"),
+        ACCOUNT_OPENED("AccountOpened"),
+        FLOOR_CHANGED("FloorChanged"),
+        FORMULA_RUN("FormulaRunNoted"),
+        ENTRY("EntryPosted"),
+        PERIOD_OPENED("PeriodOpened"),
+        PERIOD_CLOSING("PeriodClosingBegun"),
+        PERIOD_SEALED("PeriodSealed");
+
+        private final String event;
+
+        Kind(String event) {
+            this.event = event;
+        }
+
+        /** The name of the event that tells of such a record. */
+        String event() {
+            return event;
+        }
     }
 
     /** Adds what every record says of itself and writes the bytes. */

@@ -163,6 +163,11 @@ public final class BookState implements Holdings {
         return new BookState(book, NOTHING, 0, 0, openedAt);
     }
 
+    /** Notes an account that was read. */
+    void know(Account account) {
+        slots.put(account.key(), new Slot(account, LeafWriter.accountMember(account.key())));
+    }
+
     /** The sequence number of the last record. */
     public long seq() {
         return seq;

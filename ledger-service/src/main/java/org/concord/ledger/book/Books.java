@@ -5,15 +5,18 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.ReadScope;
 import org.concord.kit.page.Cursor;
 import org.concord.kit.page.Page;
+import org.concord.kit.time.Ids;
 import org.concord.ledger.jdbc.Database;
 import org.concord.ledger.policy.LedgerOperation;
 import org.concord.verifier.json.Json;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** All books: opened by their agreements, read by those who may. */
@@ -21,24 +24,35 @@ import org.jspecify.annotations.Nullable;
 public class Books {
 
     private static final String SELECT = """
-            select b.book_id, b.code, b.title, b.type, b.lead, b.opened_at, h.seq
+            select b.book_id, b.code, b.title, b.type, b.lead, b.origin, b.opened_at, h.seq
               from book b join book_head h using (book_id)""";
 
     private final Database database;
     private final BookStore store;
     private final Access access;
     private final Clock clock;
+    private final Ids ids;
+    private final String origin;
 
-    Books(Database database, BookStore store, Access access, Clock clock) {
+    Books(
+            Database database,
+            BookStore store,
+            Access access,
+            Clock clock,
+            Ids ids,
+            @ConfigProperty(name = "concord.proof.origin", defaultValue = "ledger.concord.example") String origin) {
         this.database = database;
         this.store = store;
         this.access = access;
         this.clock = clock;
+        this.ids = ids;
+        this.origin = origin;
     }
 
     /** Opens the agreement's book with record 0; an open book stays as it is. */
     void open(AgreementOpened agreement) {
         String lead = agreement.lead() == null ? "" : agreement.lead();
+        String name = originOf(agreement);
         // The title is free text and stays out of the record.
         BookRecord opening = BookRecord.of(
                 agreement.agreementId(),
@@ -48,8 +62,26 @@ public class Books {
                 Json.object()
                         .put("code", agreement.code())
                         .put("type", agreement.type())
-                        .put("lead", lead));
-        store.open(agreement.agreementId(), agreement.code(), agreement.title(), agreement.type(), lead, opening);
+                        .put("lead", lead)
+                        .put("origin", name));
+        store.open(agreement.agreementId(), agreement.code(), agreement.title(), agreement.type(), lead, name, opening);
+    }
+
+    /**
+     * The name of a new log (C2SP tlog-checkpoint: unique for ever). Chance is part of it: after a reset the same
+     * agreement gets a new log, since two trees under one name would look like a lie.
+     */
+    private String originOf(AgreementOpened agreement) {
+        String chance = ids.next().toString().substring(24);
+        String code = agreement.code().matches("[A-Za-z0-9-]{1,40}")
+                ? agreement.code().toLowerCase(Locale.ROOT)
+                : agreement.agreementId().toString();
+        return origin + "/" + code + "/" + chance;
+    }
+
+    /** The ids of all books. */
+    List<UUID> all() {
+        return database.query("select book_id from book", row -> row.getObject(1, UUID.class));
     }
 
     /** Whether the book is open; an agreement's opening may still be on its way. */

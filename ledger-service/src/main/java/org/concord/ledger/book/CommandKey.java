@@ -8,4 +8,8 @@ package org.concord.ledger.book;
  * @param sourceId which one
  * @param rule the posting rule
  */
-public record CommandKey(String sourceType, String sourceId, String rule) {}
+public record CommandKey(String sourceType, String sourceId, String rule) {
+
+    /** The source type of a command whose only source is a request with an idempotency key. */
+    public static final String REQUEST = "REQUEST";
+}

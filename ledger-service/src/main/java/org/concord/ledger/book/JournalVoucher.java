@@ -101,9 +101,4 @@ public record JournalVoucher(
             return Optional.empty();
         }
     }
-
-    @Override
-    public boolean refusalIsFinal() {
-        return false;
-    }
 }

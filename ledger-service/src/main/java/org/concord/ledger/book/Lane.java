@@ -1,160 +1,137 @@
 package org.concord.ledger.book;
 
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
-import org.concord.kit.event.Outbox;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.concord.kit.problem.ProblemException;
 import org.concord.kit.time.Ids;
-import org.concord.verifier.json.CanonicalJson;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The one door to a book: every command, from REST and from Kafka, passes here, in order. Today it works in the
- * caller's transaction with the book's head locked; whoever calls it need not know.
+ * The one door to a book: every command, from REST and from Kafka, passes here, in order. What it answered is durable. A
+ * caller's own transaction plays no part in it: should that one fail, the caller asks again and is given the first
+ * answer, since a command is known for ever by its key.
  */
 @ApplicationScoped
 public class Lane {
 
-    /** The topic of entries; its key is the book, so that a book's entries keep their order. */
-    static final String TOPIC = "ledger.entry.v1";
-
-    private final BookStore store;
-    private final Outbox outbox;
+    private final BookWriter writer;
+    private final Books books;
+    private final List<Heads> heads;
+    private final LaneConfig config;
     private final Clock clock;
     private final Ids ids;
+    private final Map<UUID, BookLane> lanes = new ConcurrentHashMap<>();
 
-    Lane(BookStore store, Outbox outbox, Clock clock, Ids ids) {
-        this.store = store;
-        this.outbox = outbox;
+    Lane(BookWriter writer, Books books, @All List<Heads> heads, LaneConfig config, Clock clock, Ids ids) {
+        this.books = books;
+        this.writer = writer;
+        this.heads = heads;
+        this.config = config;
         this.clock = clock;
         this.ids = ids;
     }
 
-    /** One command. See {@link #submit(UUID, List)}. */
-    @Transactional(Transactional.TxType.MANDATORY)
+    /**
+     * Decides one command and waits until the answer is durable. A command that was answered before gets its first
+     * answer again. A refusal touches nothing; it is kept under the command's key where it is final.
+     *
+     * @throws ProblemException a {@link LaneProblem}: nothing is known to be decided, the same command may be sent again
+     * @throws IllegalStateException when the book is not open
+     */
     public Outcome submit(UUID book, Command command) {
-        return submit(book, List.of(command)).getFirst();
+        return await(offer(book, List.of(command), false)).getFirst();
     }
 
     /**
-     * Decides the commands in order, each against what those before it left, and writes what was accepted with the
-     * surrounding transaction. A command that was answered before gets its first answer again. A refusal touches
-     * nothing; it is kept under the command's key where it is final.
+     * Decides commands in order, each against what those before it left: all of them are written, or none. See
+     * {@link #submit}.
      *
-     * @return one outcome per command, in order
-     * @throws IllegalStateException when the book is not open
+     * @param commands at most {@link LaneConfig#batch()}
+     * @return one outcome per command, in order; where one is {@link Outcome.Refused} the others are
+     *     {@link Outcome.Withdrawn}
      */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public List<Outcome> submit(UUID book, List<? extends Command> commands) {
-        BookStore.Head head =
-                store.lock(book).orElseThrow(() -> new IllegalStateException("no book " + book + " is open"));
-        BookState state = store.state(book, head);
-        // Milliseconds: what a record says must read back to the same instant everywhere.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<Outcome> outcomes = new ArrayList<>();
-        List<Decision.Accepted> accepted = new ArrayList<>();
-        for (Command command : commands) {
-            String hash = hash(command);
-            Optional<BookStore.Answer> first = store.answer(book, command.key());
-            if (first.isPresent()) {
-                outcomes.add(again(command, first.get(), hash));
-                continue;
-            }
-            switch (state.apply(command, ids.next(), now)) {
-                case Decision.Refused refused -> outcomes.add(refuse(book, command, refused.refusal(), hash, now));
-                case Decision.Stands stands -> outcomes.add(new Outcome.Noted(stands.seq(), true));
-                case Decision.Accepted decided -> {
-                    state.fold(decided);
-                    accepted.add(decided);
-                    outcomes.add(accept(book, command, decided, hash, now));
-                }
-            }
-        }
-        if (!accepted.isEmpty()) {
-            store.write(book, head, state, accepted);
-            accepted.forEach(each -> publish(book, each));
-        }
-        return outcomes;
+    public List<Outcome> submitTogether(UUID book, List<? extends Command> commands) {
+        return await(offer(book, commands, true));
     }
 
-    private Outcome accept(UUID book, Command command, Decision.Accepted accepted, String hash, Instant now) {
-        Entry entry = accepted.entry();
-        UUID entryId = entry == null ? null : entry.entryId();
-        String outcome = entry == null ? "NOTED" : "POSTED";
-        store.remember(
-                book,
-                command.key(),
-                new BookStore.Answer(hash, outcome, accepted.seq(), entryId, null, null, null),
-                now);
-        return entryId == null
-                ? new Outcome.Noted(accepted.seq(), false)
-                : new Outcome.Posted(accepted.seq(), entryId, false);
+    /**
+     * Queues commands and does not wait. The answer completes on the lane's thread: do no work there.
+     *
+     * @param together whether they stand or fall together; else each is decided and answered by itself
+     * @return one outcome per command, in order, when they are durable
+     */
+    public CompletableFuture<List<Outcome>> offer(UUID book, List<? extends Command> commands, boolean together) {
+        if (commands.isEmpty() || commands.size() > config.batch()) {
+            throw new IllegalArgumentException("a lane takes 1 to " + config.batch() + " commands at once");
+        }
+        CompletableFuture<List<Outcome>> answer = new CompletableFuture<>();
+        lane(book).offer(new Job(commands, together, answer));
+        return answer;
     }
 
-    private Outcome refuse(UUID book, Command command, Proposal.Refusal refusal, String hash, Instant now) {
-        String reason = refusal.problem().slug();
-        if (command.refusalIsFinal()) {
-            store.remember(
-                    book,
-                    command.key(),
-                    new BookStore.Answer(hash, "REFUSED", null, null, reason, refusal.detail(), refusal.shortCents()),
-                    now);
-        }
-        return new Outcome.Refused(reason, refusal.detail(), refusal.shortCents(), refusal);
+    /** How many commands wait for the book. */
+    public int waiting(UUID book) {
+        BookLane lane = lanes.get(book);
+        return lane == null ? 0 : lane.waiting();
     }
 
-    /** The first answer, unless other figures are asked under the same key: then that is refused. */
-    private static Outcome again(Command command, BookStore.Answer first, String hash) {
-        if (!first.contentHash().equals(hash)) {
-            Proposal.Refusal refusal = Proposal.Refusal.of(
-                    PostingProblem.DOCUMENT_DIFFERS,
-                    command.key().sourceId() + " is recorded under the rule "
-                            + command.key().rule() + " with other figures; it is not recorded twice.");
-            return new Outcome.Refused(refusal.problem().slug(), refusal.detail(), null, refusal);
-        }
-        Long seq = first.seq();
-        UUID entryId = first.entryId();
-        if (seq == null) {
-            return new Outcome.Refused(
-                    String.valueOf(first.reason()), String.valueOf(first.detail()), first.shortCents(), null);
-        }
-        return entryId == null ? new Outcome.Noted(seq, true) : new Outcome.Posted(seq, entryId, true);
+    /** Shuts a book until this process is started anew: somebody has proof that it is not what it was. */
+    public void shut(UUID book, String why) {
+        lane(book).shut(why);
     }
 
-    private void publish(UUID book, Decision.Accepted accepted) {
-        Entry entry = accepted.entry();
-        if (entry == null) {
-            return;
-        }
-        outbox.publish(
-                TOPIC,
-                book.toString(),
-                new BookEvent.EntryPosted(
-                        book,
-                        entry.seq(),
-                        entry.entryId(),
-                        entry.key().rule(),
-                        entry.effectiveOn(),
-                        entry.recordedAt(),
-                        new BookEvent.Source(
-                                entry.key().sourceType(), entry.key().sourceId()),
-                        entry.lines().stream().map(BookEvent.PostedLine::of).toList()));
+    private BookLane lane(UUID book) {
+        return lanes.computeIfAbsent(book, id -> new BookLane(id, writer, heads, config, clock, ids));
     }
 
-    private static String hash(Command command) {
+    /**
+     * Waits for what {@link #offer} promised.
+     *
+     * @throws ProblemException {@code answer-pending} after {@link LaneConfig#patience()}, and what the lane answers
+     */
+    public List<Outcome> await(CompletableFuture<List<Outcome>> answer) {
         try {
-            byte[] content = CanonicalJson.write(command.content());
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
+            return answer.get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw pending();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw pending();
+        } catch (ExecutionException failed) {
+            throw unwrapped(failed.getCause());
+        }
+    }
+
+    private static ProblemException pending() {
+        return new ProblemException(
+                LaneProblem.ANSWER_PENDING,
+                "Nothing tells yet whether it was recorded. The same key gets the true answer.");
+    }
+
+    private static RuntimeException unwrapped(@Nullable Throwable cause) {
+        return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+    }
+
+    /** Takes up every book, so that after a crash what was committed is published and signed without waiting for work. */
+    void open(@Observes StartupEvent event) {
+        books.all().forEach(this::lane);
+    }
+
+    void close(@Observes ShutdownEvent event) throws InterruptedException {
+        for (BookLane lane : lanes.values()) {
+            lane.close();
         }
     }
 }

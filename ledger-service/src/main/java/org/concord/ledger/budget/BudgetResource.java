@@ -105,13 +105,15 @@ public class BudgetResource {
     }
 
     private Response post(UUID book, BusinessEvent event) {
-        return switch (lane.submit(book, event)) {
+        Outcome outcome = lane.submit(book, event);
+        return switch (outcome) {
             case Outcome.Posted posted ->
                 Response.created(URI.create("/api/v1/books/" + book + "/entries/" + posted.seq()))
                         .entity(new PostedView(posted.seq(), posted.entryId()))
                         .build();
             case Outcome.Refused refused -> throw refusal(refused);
-            case Outcome.Noted noted -> throw new IllegalStateException("a certificate is an entry, not " + noted);
+            case Outcome.Noted _, Outcome.Withdrawn _ ->
+                throw new IllegalStateException("a certificate is an entry, not " + outcome);
         };
     }
 

@@ -37,15 +37,16 @@ public class ChargeRuns {
     /** A run with its place in the book. */
     record Placed(ChargeRun run, long seq) {}
 
-    /** Keeps and publishes a run that the book has noted, in the caller's transaction. */
+    /** Keeps and publishes a run that the book has noted, in the caller's transaction; once, however often it is told. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void keep(ChargeRun run, long seq) {
-        database.update(
+        int kept = database.update(
                 """
                 insert into charge_run (award_id, book_id, round_id, lead, cvx, supplier, doses, goods_cents,
                                         operations_fee, capital_fee, shared_cost_cents, shared_cost_formula,
                                         ceiling_unit_cents, requisition_formula, seq)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict on constraint charge_run_pk do nothing""",
                 run.award(),
                 run.book(),
                 run.round(),
@@ -61,6 +62,9 @@ public class ChargeRuns {
                 run.ceilingUnitCents(),
                 run.requisitionFormula().name(),
                 seq);
+        if (kept == 0) {
+            return;
+        }
         List<Map.Entry<String, ChargeRun.Member>> members =
                 List.copyOf(run.members().entrySet());
         List<PooledCharges.Charge> charges =

@@ -1,16 +1,11 @@
 package org.concord.ledger.jdbc;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,22 +25,15 @@ public class Database {
 
     private final DataSource dataSource;
 
-    Database(DataSource dataSource) {
+    /** Statements on that source of connections. */
+    public Database(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
     /** All rows. Parameters are bound in order; a collection becomes an array. */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(connection, statement, parameters);
-            try (ResultSet row = statement.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                while (row.next()) {
-                    found.add(reader.read(row));
-                }
-                return found;
-            }
+        try (Connection connection = dataSource.getConnection()) {
+            return Statements.query(connection, sql, reader, parameters);
         } catch (SQLException failed) {
             throw new IllegalStateException("a query failed", failed);
         }
@@ -58,13 +46,16 @@ public class Database {
 
     /** How many rows the statement changed. */
     public int update(String sql, @Nullable Object... parameters) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(connection, statement, parameters);
-            return statement.executeUpdate();
+        try (Connection connection = dataSource.getConnection()) {
+            return Statements.update(connection, sql, parameters);
         } catch (SQLException failed) {
             throw new IllegalStateException("a statement failed", failed);
         }
+    }
+
+    /** A connection of the caller's own; call it where no transaction is open, and close it. */
+    public Session session() throws SQLException {
+        return new Session(dataSource.getConnection());
     }
 
     /** A column of a set-based insert: {@code unnest} takes one array per column. */
@@ -74,33 +65,6 @@ public class Database {
         public static Column of(String type, List<? extends @Nullable Object> values) {
             return new Column(type, values);
         }
-    }
-
-    private static void bind(Connection connection, PreparedStatement statement, @Nullable Object... parameters)
-            throws SQLException {
-        for (int i = 0; i < parameters.length; i++) {
-            switch (parameters[i]) {
-                case Column column -> statement.setArray(i + 1, array(connection, column));
-                case Collection<?> texts ->
-                    statement.setArray(i + 1, connection.createArrayOf("text", texts.toArray()));
-                case Instant at -> statement.setObject(i + 1, at.atOffset(ZoneOffset.UTC));
-                case null -> statement.setObject(i + 1, null);
-                case Object value -> statement.setObject(i + 1, value);
-            }
-        }
-    }
-
-    private static Array array(Connection connection, Column column) throws SQLException {
-        if (column.type().equals("bytea")) {
-            // The driver encodes byte arrays only within an array of their own type.
-            return connection.createArrayOf(
-                    "bytea", column.values().stream().map(byte[].class::cast).toArray(byte[][]::new));
-        }
-        return connection.createArrayOf(
-                column.type(),
-                column.values().stream()
-                        .map(value -> value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value)
-                        .toArray());
     }
 
     /** An instant column. */

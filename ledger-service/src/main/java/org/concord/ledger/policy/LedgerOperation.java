@@ -19,6 +19,12 @@ public enum LedgerOperation implements Operation {
     /** Only the member's own fiscal officer allots. */
     ALLOT(Rule.mandate(MandateRole.TREASURER).inStanding()),
 
+    /**
+     * A member's fiscal officer keeps the member's own accounts, the commission's staff those of the commission and of
+     * the agreement; whose account it is, the desk checks line by line.
+     */
+    POST_VOUCHER(Rule.mandate(MandateRole.TREASURER).inStanding().orRealm(RealmRole.COMMISSION_STAFF)),
+
     /** A what-if runs the same code for everyone. */
     PLAN_COST_SHARE(Rule.anyone());
 

@@ -29,7 +29,8 @@ class AwardDesk {
     }
 
     /**
-     * Posts an award, in the caller's transaction.
+     * Posts an award. The book has it before the caller's transaction keeps the run: should that fail, the award comes
+     * again, the book answers as it did, and the run is kept then.
      *
      * @throws NotYet while the agreement's book is not open
      * @throws IllegalArgumentException when the award contradicts itself
@@ -48,13 +49,13 @@ class AwardDesk {
                         run.award(), run.item(), member, part.charge().doses(), award.awardedOn()));
             }
         });
-        List<Outcome> outcomes = lane.submit(run.book(), commands);
+        List<Outcome> outcomes = lane.submitTogether(run.book(), commands);
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Refused refused) {
                 throw new IllegalStateException("award " + run.award() + " cannot be posted: " + refused.detail());
             }
         }
-        if (outcomes.getFirst() instanceof Outcome.Noted noted && !noted.repeated()) {
+        if (outcomes.getFirst() instanceof Outcome.Noted noted) {
             runs.keep(run, noted.seq());
         }
     }

@@ -80,7 +80,8 @@ class OrderDesk {
                 waitForAppropriation(refused.refusal(), asked);
                 refuse(asked.orderId(), Asked.REQUISITION, refused);
             }
-            case Outcome.Noted noted -> throw new IllegalStateException("a requisition is an entry, not " + noted);
+            case Outcome.Noted _, Outcome.Withdrawn _ ->
+                throw new IllegalStateException("a requisition is an entry, not " + outcome);
         }
     }
 
@@ -116,7 +117,8 @@ class OrderDesk {
         switch (outcome) {
             case Outcome.Posted posted -> publish(posted(asked, posted.seq()));
             case Outcome.Refused refused -> refuse(asked.orderId(), Asked.ORDER, refused);
-            case Outcome.Noted noted -> throw new IllegalStateException("an order is an entry, not " + noted);
+            case Outcome.Noted _, Outcome.Withdrawn _ ->
+                throw new IllegalStateException("an order is an entry, not " + outcome);
         }
     }
 
@@ -158,7 +160,8 @@ class OrderDesk {
             case Outcome.Posted posted ->
                 publish(new PostingEvent.RequisitionReleased(ended.orderId(), ended.agreementId(), posted.seq()));
             case Outcome.Refused refused -> refuse(ended.orderId(), Asked.RELEASE, refused);
-            case Outcome.Noted noted -> throw new IllegalStateException("a release is an entry, not " + noted);
+            case Outcome.Noted _, Outcome.Withdrawn _ ->
+                throw new IllegalStateException("a release is an entry, not " + outcome);
         }
     }
 
@@ -176,7 +179,7 @@ class OrderDesk {
     private static Outcome.Refused shareAbsent(String member) {
         Proposal.Refusal refusal =
                 Proposal.Refusal.of(PostingProblem.SHARE_ABSENT, "This award allocates no doses to " + member + ".");
-        return new Outcome.Refused(refusal.problem().slug(), refusal.detail(), null, refusal);
+        return new Outcome.Refused(refusal.problem().slug(), refusal.detail(), null, null, refusal, false);
     }
 
     private void refuse(UUID order, Asked asked, Outcome.Refused refused) {

@@ -7,12 +7,14 @@ import static org.concord.ledger.LedgerStage.count;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import org.concord.ledger.LedgerStage;
 import org.concord.testkit.KafkaProbe;
+import org.concord.testkit.Sandbox;
 import org.concord.testkit.ServersResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,7 +94,7 @@ class DatabaseRefusalTest {
 
     @Test
     void anUnbalancedEntryIsRefused() {
-        assertThatThrownBy(() -> run(record(), lines("(1, 0, 'DEBIT', 5), (2, 1, 'CREDIT', 6)"), entry(2)))
+        assertThatThrownBy(() -> run(record(), entry(2), lines("(1, 0, 'DEBIT', 5), (2, 1, 'CREDIT', 6)")))
                 .hasMessageContaining("does not balance");
     }
 
@@ -104,13 +106,13 @@ class DatabaseRefusalTest {
         UUID own = two.agreement;
         assertThatThrownBy(() -> run(
                         record().replace(":book", "'" + own + "'"),
+                        entry(2).replace(":book", "'" + own + "'"),
                         """
                         insert into line (book_id, seq, line_no, account_no, side, amount)
                         select book_id, (select max(seq) from record where book_id = a.book_id),
                                row_number() over (order by holder), account_no,
                                case holder when 'NJ' then 'DEBIT' else 'CREDIT' end, 5
-                          from account a where book_id = '%s' and purpose = 'AVAILABLE'""".formatted(own),
-                        entry(2).replace(":book", "'" + own + "'")))
+                          from account a where book_id = '%s' and purpose = 'AVAILABLE'""".formatted(own)))
                 .hasMessageContaining("does not balance");
     }
 
@@ -122,8 +124,9 @@ class DatabaseRefusalTest {
 
         run(
                 record().replace(":book", book),
+                entry(2).replace(":book", book),
                 lines("(1, 0, 'DEBIT', 5), (2, 1, 'CREDIT', 5)").replace(":book", book),
-                entry(2).replace(":book", book));
+                headMoves().replace(":book", book));
 
         assertThat(count("select count(*) from line where book_id = ?", own.agreement))
                 .isEqualTo(6);
@@ -131,15 +134,58 @@ class DatabaseRefusalTest {
 
     @Test
     void anEntryThatLacksLinesIsRefused() {
-        assertThatThrownBy(() -> run(record(), lines("(1, 0, 'DEBIT', 5), (2, 1, 'CREDIT', 5)"), entry(3)))
+        assertThatThrownBy(() -> run(record(), entry(3), lines("(1, 0, 'DEBIT', 5), (2, 1, 'CREDIT', 5)")))
                 .hasMessageContaining("not those it says it has");
-        assertThatThrownBy(() -> run(record(), entry(2))).hasMessageContaining("not those it says it has");
+        assertThatThrownBy(() -> run(record(), entry(2), headMoves()))
+                .hasMessageContaining("does not cover whole records");
     }
 
     @Test
     void linesWithoutAnEntryAreRefused() {
         assertThatThrownBy(() -> run(record(), lines("(1, 0, 'DEBIT', 5), (2, 1, 'CREDIT', 5)")))
-                .hasMessageContaining("line_entry_fk");
+                .hasMessageContaining("not those it says it has");
+    }
+
+    @Test
+    void aHeadNeverMovesBackNorOverWhatIsNotThere() {
+        assertThatThrownBy(() -> run("update book_head set seq = seq - 1 where book_id = :book"))
+                .hasMessageContaining("does not move back");
+        assertThatThrownBy(() -> run(headMoves())).hasMessageContaining("does not cover whole records");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "book",
+                "record",
+                "account",
+                "entry",
+                "line",
+                "command_key",
+                "tile",
+                "checkpoint",
+                "cosignature",
+                "charge_run",
+                "charge"
+            })
+    void toTheServicesOwnRoleTheDatabaseRefusesToChangeWhatIsWritten(String table) {
+        for (String sql : List.of(
+                "update " + table + " set " + (table.equals("charge") ? "doses = 1" : "book_id = book_id"),
+                "delete from " + table,
+                "truncate " + table + " cascade")) {
+            assertThatThrownBy(() -> runAsService(sql))
+                    .as(sql)
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    private static void runAsService(String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(Sandbox.jdbcUrl(), Sandbox.serviceRole(), Sandbox.serviceRole());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
@@ -147,7 +193,7 @@ class DatabaseRefusalTest {
         assertThatThrownBy(() -> run("""
                         insert into line (book_id, seq, line_no, account_no, side, amount)
                         select book_id, seq, n, 0, case n when 8 then 'DEBIT' else 'CREDIT' end, 1
-                          from entry, generate_series(8, 9) n where book_id = :book and rule = 'APPROPRIATION'""")).hasMessageContaining("no line can join it");
+                          from entry, generate_series(8, 9) n where book_id = :book and rule = 'APPROPRIATION'""")).hasMessageContaining("not those it says it has");
     }
 
     @Test
@@ -184,6 +230,10 @@ class DatabaseRefusalTest {
                 insert into record (book_id, seq, kind, recorded_at, body)
                 select book_id, max(seq) + 1, 'ENTRY', now() + interval '1 hour', '{}' from record
                  where book_id = :book group by book_id""";
+    }
+
+    private static String headMoves() {
+        return "update book_head set seq = seq + 1 where book_id = :book";
     }
 
     private static String lines(String values) {

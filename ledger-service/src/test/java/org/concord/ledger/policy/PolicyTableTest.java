@@ -51,6 +51,8 @@ class PolicyTableTest {
             LedgerOperation.READ_BOOK, List.of(200, 200, 200, 200, 200, 200, 200, 200, 404, 401),
             LedgerOperation.CERTIFY_APPROPRIATION, List.of(403, 403, 403, 201, 403, 403, 403, 403, 404, 401),
             LedgerOperation.ALLOT, List.of(403, 403, 403, 201, 403, 403, 403, 403, 404, 401),
+            // Who may reaches the book, which refuses an entry without lines.
+            LedgerOperation.POST_VOUCHER, List.of(403, 403, 403, 422, 403, 422, 403, 403, 404, 401),
             LedgerOperation.PLAN_COST_SHARE, List.of(200, 200, 200, 200, 200, 200, 200, 200, 200, 200));
 
     private static KafkaProbe probe;
@@ -115,6 +117,10 @@ class PolicyTableTest {
             case ALLOT ->
                 request.body(certificate(1, "P-" + UUID.randomUUID()))
                         .post(stage.book() + "/allotments")
+                        .statusCode();
+            case POST_VOUCHER ->
+                request.body(Map.of("effectiveOn", "2026-07-01", "lines", List.of()))
+                        .post(stage.book() + "/entries")
                         .statusCode();
             case PLAN_COST_SHARE ->
                 request.body(Map.of(

@@ -21,6 +21,9 @@ public final class Secrets {
     /** Databases, each with an owner role of the same name. */
     public static final List<String> DATABASES = List.of("compact", "member", "ledger", "gateway", "keycloak");
 
+    /** Databases whose tables are made by their owner and used by another role, to which the owner may refuse things. */
+    public static final List<String> SERVED = List.of("compact", "member", "ledger", "gateway");
+
     /** Confidential clients of the realms. */
     public static final List<String> CLIENTS =
             List.of("concord-gateway", "sample-loader", "erp-wa", "concord-md", "concord-ca");
@@ -38,6 +41,7 @@ public final class Secrets {
         values.put("postgres.superuser", word(random));
         values.put("keycloak.admin", word(random));
         DATABASES.forEach(database -> values.put("database." + database, word(random)));
+        SERVED.forEach(database -> values.put("service." + database, word(random)));
         CLIENTS.forEach(client -> values.put("client." + client, word(random)));
         byte[] key = new byte[32];
         random.nextBytes(key);
@@ -93,6 +97,16 @@ public final class Secrets {
     /** Password of the owner role of one database. */
     public String database(String name) {
         return value("database." + name);
+    }
+
+    /** The role that a service uses its database as. */
+    public static String serviceRole(String database) {
+        return database + "_service";
+    }
+
+    /** Password of that role. */
+    public String service(String database) {
+        return value("service." + database);
     }
 
     /** Secret of one confidential client. */

@@ -28,6 +28,11 @@ public final class Sandbox {
         return value("database");
     }
 
+    /** The role that the application uses its database as, and its password. */
+    public static String serviceRole() {
+        return value("database") + "_service";
+    }
+
     /** What every topic's name begins with in this application: put it before the names of the contract. */
     public static String topicPrefix() {
         return value("database") + ".";

@@ -61,7 +61,8 @@ public class Outbox {
                 insert.setString(2, key);
                 insert.setLong(3, version);
                 insert.setObject(4, ids.next());
-                insert.setString(5, typeOf(topic, event));
+                insert.setString(
+                        5, EventProducers.typeOf(topic, event.getClass().getSimpleName()));
                 insert.setTimestamp(6, Timestamp.from(clock.instant()));
                 insert.setString(7, traceparent());
                 insert.setBytes(8, json.writeValueAsBytes(event));
@@ -83,12 +84,6 @@ public class Outbox {
                 return row.getLong(1);
             }
         }
-    }
-
-    /** CloudEvents type: reverse domain name, context and aggregate, event. */
-    private static String typeOf(String topic, DomainEvent event) {
-        String context = topic.replaceFirst("\\.v\\d+$", "");
-        return "org.concord." + context + "." + event.getClass().getSimpleName();
     }
 
     private static @Nullable String traceparent() {

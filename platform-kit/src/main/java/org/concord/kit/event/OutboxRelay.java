@@ -4,13 +4,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +19,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +62,7 @@ class OutboxRelay {
 
     private final DataSource dataSource;
     private final EventConfig config;
-    private final TopicConfig topics;
-    private final String bootstrapServers;
-    private final String source;
+    private final EventProducers producers;
     private final int keepKeysForDays;
     private volatile boolean stopping;
     private @Nullable Thread thread;
@@ -79,15 +70,11 @@ class OutboxRelay {
     OutboxRelay(
             DataSource dataSource,
             EventConfig config,
-            TopicConfig topics,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            @ConfigProperty(name = "quarkus.application.name") String application,
+            EventProducers producers,
             @ConfigProperty(name = "concord.idempotency.keep-days", defaultValue = "30") int keepKeysForDays) {
         this.dataSource = dataSource;
         this.config = config;
-        this.topics = topics;
-        this.bootstrapServers = bootstrapServers;
-        this.source = "/" + application;
+        this.producers = producers;
         this.keepKeysForDays = keepKeysForDays;
     }
 
@@ -105,7 +92,7 @@ class OutboxRelay {
     }
 
     private void run() {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(producerConfig())) {
+        try (EventProducer producer = producers.open()) {
             while (!stopping) {
                 try (Connection connection = dataSource.getConnection()) {
                     relay(connection, producer);
@@ -119,29 +106,7 @@ class OutboxRelay {
         }
     }
 
-    private Map<String, Object> producerConfig() {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                StringSerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.LINGER_MS_CONFIG,
-                0,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                60_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                15_000,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                15_000);
-    }
-
-    private void relay(Connection connection, KafkaProducer<String, byte[]> producer) throws SQLException {
+    private void relay(Connection connection, EventProducer producer) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(true);
         boolean leading = false;
@@ -189,7 +154,7 @@ class OutboxRelay {
     }
 
     /** Sends what waits; true when there may be more at once. */
-    private boolean publishBatch(Connection connection, KafkaProducer<String, byte[]> producer) throws SQLException {
+    private boolean publishBatch(Connection connection, EventProducer producer) throws SQLException {
         List<Sent> sent = new ArrayList<>();
         int rows = 0;
         try (PreparedStatement take = connection.prepareStatement(TAKE)) {
@@ -205,7 +170,8 @@ class OutboxRelay {
                         continue; // the one before has not committed yet, or waits for its turn
                     }
                     reached.put(stream, version);
-                    sent.add(new Sent(stream, version, producer.send(messageOf(row, stream, version))));
+                    sent.add(new Sent(
+                            stream, version, producer.send(envelopeOf(row, stream, version), row.getBytes(8))));
                 }
             }
         }
@@ -214,27 +180,15 @@ class OutboxRelay {
         return rows == config.relayBatch() && !acknowledged.isEmpty();
     }
 
-    private ProducerRecord<String, byte[]> messageOf(ResultSet row, Stream stream, long version) throws SQLException {
-        ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(topics.onBroker(stream.topic()), stream.key(), row.getBytes(8));
-        Instant occurredAt = row.getTimestamp(6).toInstant();
-        header(message, "ce_specversion", "1.0");
-        header(message, "ce_id", row.getObject(4, UUID.class).toString());
-        header(message, "ce_source", source);
-        header(message, "ce_type", row.getString(5));
-        header(message, "ce_time", occurredAt.toString());
-        header(message, "ce_subject", stream.key());
-        header(message, "ce_sequence", Long.toString(version));
-        header(message, "content-type", "application/json");
-        String traceparent = row.getString(7);
-        if (traceparent != null) {
-            header(message, "traceparent", traceparent);
-        }
-        return message;
-    }
-
-    private static void header(ProducerRecord<String, byte[]> message, String name, String value) {
-        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    private static Envelope envelopeOf(ResultSet row, Stream stream, long version) throws SQLException {
+        return new Envelope(
+                stream.topic(),
+                stream.key(),
+                version,
+                row.getObject(4, UUID.class),
+                row.getString(5),
+                row.getTimestamp(6).toInstant(),
+                row.getString(7));
     }
 
     /** The highest version per stream up to which every message is safe with the broker. */

@@ -73,8 +73,8 @@ public final class Train {
         Folders.createPrivate(data);
         var servers = new Servers(runtime, data, options.ports(), console, children, false);
         servers.start(Service.TOPICS, true);
-        var services =
-                new Services(options.root(), runtime.cache(), options.ports(), servers.secrets(), console, children);
+        var services = new Services(
+                options.root(), runtime.cache(), data, options.ports(), servers.secrets(), console, children);
         for (Service service : services.untrained()) {
             assemble(services.rehearse(service, data.resolve(service.name() + ".aotconf")), services.cacheOf(service));
         }

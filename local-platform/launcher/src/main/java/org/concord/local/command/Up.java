@@ -66,8 +66,8 @@ public final class Up {
         var servers = new Servers(runtime, data, options.ports(), console, children, false);
         servers.start(Service.TOPICS, false);
         build.await();
-        var services =
-                new Services(options.root(), runtime.cache(), options.ports(), servers.secrets(), console, children);
+        var services = new Services(
+                options.root(), runtime.cache(), data, options.ports(), servers.secrets(), console, children);
         services.start();
         loadSample(servers);
         file.write(options.ports(), children.all());

@@ -31,6 +31,9 @@ public final class RuntimeFolder {
     /** Unpacked servers, AOT caches and a golden folder, with room to spare. */
     private static final long NEEDED_BYTES = 1_500L << 20;
 
+    /** Counts up when the databases and roles of a fresh cluster change: an older golden folder does not serve then. */
+    private static final String LAYOUT = "2";
+
     private static final String KAFKA_NODE = "org/concord/local/kafka/KafkaNode.class";
 
     private final Path cache;
@@ -96,7 +99,7 @@ public final class RuntimeFolder {
 
     /** A data folder that already holds the realm of this text; it is there once one was started and copied. */
     public Path golden(String realms) {
-        return cache.resolve("golden-" + hash(Versions.fingerprint() + realms));
+        return cache.resolve("golden-" + hash(Versions.fingerprint() + LAYOUT + realms));
     }
 
     /** Marks a step done that {@link #isDone} then reports. */

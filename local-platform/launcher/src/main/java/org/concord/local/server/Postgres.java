@@ -132,7 +132,10 @@ final class Postgres {
         }
     }
 
-    /** One database and one owner for each service and for Keycloak; nobody else may connect to it. */
+    /**
+     * One database and one owner for each service and for Keycloak. A service itself uses another role, which may read and
+     * write what the owner makes unless the owner says otherwise; nobody else may connect.
+     */
     void createDatabases() {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
@@ -141,9 +144,25 @@ final class Postgres {
                 statement.execute("create database " + name + " owner " + name);
                 statement.execute("revoke connect on database " + name + " from public");
             }
+            for (String name : Secrets.SERVED) {
+                statement.execute(
+                        "create role " + Secrets.serviceRole(name) + " login password '" + secrets.service(name) + "'");
+                statement.execute("grant connect on database " + name + " to " + Secrets.serviceRole(name));
+                letServiceUse(name);
+            }
         } catch (SQLException e) {
             throw new Trouble(
                     "The databases can't be made: " + e.getMessage() + ".", "Start over with ./concord reset.", e);
+        }
+    }
+
+    private void letServiceUse(String database) throws SQLException {
+        try (var connection = connect(database);
+                var statement = connection.createStatement()) {
+            String privileges = "alter default privileges for role " + database + " in schema public grant ";
+            String role = " to " + Secrets.serviceRole(database);
+            statement.execute(privileges + "select, insert, update, delete on tables" + role);
+            statement.execute(privileges + "usage, select on sequences" + role);
         }
     }
 
@@ -173,8 +192,12 @@ final class Postgres {
     }
 
     private Connection connect() throws SQLException {
+        return connect("postgres");
+    }
+
+    private Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", secrets.superuser());
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", secrets.superuser());
     }
 
     /** PostgreSQL refuses to run as root; in a user namespace of its own it sees itself as nobody. */

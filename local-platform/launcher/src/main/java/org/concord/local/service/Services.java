@@ -35,6 +35,7 @@ public final class Services {
     /** As an orchestrator would, a service that dies is started again; one that keeps dying is a trouble to look at. */
     private static final int MOST_RESTARTS = 5;
 
+    private final Path data;
     private final Ports ports;
     private final Secrets secrets;
     private final Console console;
@@ -51,8 +52,11 @@ public final class Services {
      *
      * @param root the checkout whose builds are run
      * @param cache where their copies go
+     * @param data where they keep what is not in their databases
      */
-    public Services(Path root, Path cache, Ports ports, Secrets secrets, Console console, Children children) {
+    public Services(
+            Path root, Path cache, Path data, Ports ports, Secrets secrets, Console console, Children children) {
+        this.data = data;
         this.ports = ports;
         this.secrets = secrets;
         this.console = console;
@@ -185,11 +189,18 @@ public final class Services {
         environment.put(
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + service.database());
-        environment.put("QUARKUS_DATASOURCE_USERNAME", service.database());
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.database(service.database()));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", Secrets.serviceRole(service.database()));
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.service(service.database()));
+        environment.put("QUARKUS_FLYWAY_USERNAME", service.database());
+        environment.put("QUARKUS_FLYWAY_PASSWORD", secrets.database(service.database()));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", ports.keycloakUrl() + "/realms/concord");
         environment.put("CONCORD_TOPICS_PREFIX", "");
+        if (service.name().equals("ledger-service")) {
+            environment.put("CONCORD_PROOF_KEYS", data.resolve("ledger-keys").toString());
+            environment.put("CONCORD_PROOF_MARKS", data.resolve("ledger-marks").toString());
+            environment.put("CONCORD_PROOF_MAKE_KEYS", "true");
+        }
         if (service.name().equals("gateway")) {
             environment.put("CONCORD_ROUTES_COMPACT", "http://localhost:" + ports.compact());
             environment.put("CONCORD_ROUTES_MEMBER", "http://localhost:" + ports.member());

@@ -1,0 +1,577 @@
+package org.concord.ledger.book;
+
+import static org.concord.ledger.jdbc.Database.instant;
+import static org.concord.ledger.jdbc.Database.nullable;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import org.concord.kit.problem.KitProblem;
+import org.concord.kit.time.Ids;
+import org.concord.ledger.jdbc.Database;
+import org.concord.ledger.jdbc.Database.Column;
+import org.concord.ledger.jdbc.Session;
+import org.concord.verifier.json.CanonicalJson;
+import org.concord.verifier.merkle.Hashing;
+import org.concord.verifier.merkle.Tile;
+import org.concord.verifier.merkle.TileHashes;
+import org.concord.verifier.merkle.TileSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The write side of a book's tables: takes a book under lease, and writes a batch set by set, whatever the number of its
+ * commands. The head goes first: who holds its row writes, and who does not find the sequence and the epoch that it
+ * read has been fenced.
+ */
+@ApplicationScoped
+class BookWriter {
+
+    /** The head as it was read under the lease. */
+    record Head(long seq, long epoch, int accounts, Instant recordedAt) {}
+
+    /** The first answer to a command, as it is kept. */
+    @SuppressWarnings("ArrayRecordComponent") // a digest; compared with MessageDigest.isEqual only
+    record Answer(
+            byte[] contentHash,
+            String outcome,
+            @Nullable Long seq,
+            @Nullable UUID entryId,
+            @Nullable String reason,
+            @Nullable String detail,
+            @Nullable Long shortCents,
+            @Nullable String pointer) {
+
+        static Answer accepted(byte[] hash, Decision.Accepted accepted) {
+            Entry entry = accepted.entry();
+            return new Answer(
+                    hash,
+                    entry == null ? "NOTED" : "POSTED",
+                    accepted.seq(),
+                    entry == null ? null : entry.entryId(),
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+
+        static Answer stands(byte[] hash, long seq) {
+            return new Answer(hash, "NOTED", seq, null, null, null, null, null);
+        }
+
+        static Answer refused(byte[] hash, Proposal.Refusal refusal) {
+            return new Answer(
+                    hash,
+                    "REFUSED",
+                    null,
+                    null,
+                    refusal.problem().slug(),
+                    refusal.detail(),
+                    refusal.shortCents(),
+                    refusal.pointer());
+        }
+
+        /** Given again, unless other figures are asked under the same key: then that is refused. */
+        Outcome again(Command command, byte[] hash) {
+            if (!MessageDigest.isEqual(contentHash, hash)) {
+                if (command.key().sourceType().equals(CommandKey.REQUEST)) {
+                    return Outcome.Refused.now(Proposal.Refusal.of(
+                            KitProblem.IDEMPOTENCY_KEY_REUSED,
+                            "Use a new key for a new request; a retry repeats the body."));
+                }
+                return Outcome.Refused.now(Proposal.Refusal.of(
+                        PostingProblem.DOCUMENT_DIFFERS,
+                        command.key().sourceId() + " is recorded under the rule "
+                                + command.key().rule() + " with other figures; it is not recorded twice."));
+            }
+            return asOutcome(true);
+        }
+
+        Outcome asOutcome(boolean repeated) {
+            Long at = seq;
+            if (at == null) {
+                return new Outcome.Refused(
+                        String.valueOf(reason), String.valueOf(detail), shortCents, pointer, null, repeated);
+            }
+            UUID entry = entryId;
+            return entry == null ? new Outcome.Noted(at, repeated) : new Outcome.Posted(at, entry, repeated);
+        }
+    }
+
+    private final Database database;
+    private final String owner;
+
+    BookWriter(Database database, LaneConfig config, Ids ids) {
+        this.database = database;
+        this.owner = config.address().orElseGet(() -> "replica " + ids.next());
+    }
+
+    /** What makes a command the same request again: the hash of its content's canonical bytes. */
+    static byte[] hash(Command command) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(CanonicalJson.write(command.content()));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    /** Whether the database refused what was written, as against being away (SQLSTATE classes 22, 23, 42 and P0). */
+    static boolean isRefusalOfData(@Nullable Throwable trouble) {
+        return trouble instanceof SQLException refused
+                && refused.getSQLState() != null
+                && refused.getSQLState().matches("(22|23|42|P0).*");
+    }
+
+    // ---- taking a book -------------------------------------------------------------------------------------------
+
+    /**
+     * Takes the lease and reads the book: its accounts and the tree's right edge, never its history.
+     *
+     * @throws BookMoving while another replica holds the lease
+     * @throws BookShut when the database contradicts what was signed, or itself
+     * @throws IllegalStateException when no such book is open
+     */
+    OpenBook open(UUID book, LaneConfig config, List<Heads> heads) throws SQLException {
+        Session session = database.session();
+        boolean opened = false;
+        try {
+            OpenBook taken = take(session, book, config, heads);
+            session.commit();
+            opened = true;
+            return taken;
+        } finally {
+            if (!opened) {
+                session.rollback();
+                session.close();
+            }
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // hashes as they were read
+    private record Taken(Head head, byte @Nullable [] root, byte @Nullable [] frontier) {}
+
+    private OpenBook take(Session session, UUID book, LaneConfig config, List<Heads> heads) throws SQLException {
+        String origin = session.find("select origin from book where book_id = ?", row -> row.getString(1), book)
+                .orElseThrow(() -> new IllegalStateException("no book " + book + " is open"));
+        Taken taken = session.find(
+                        """
+                        update book_head set owner = ?, address = ?, epoch = epoch + 1,
+                               leased_until = now() + ? * interval '1 second'
+                         where book_id = ? and (owner is null or owner = ? or leased_until <= now())
+                        returning seq, epoch, accounts, recorded_at, root, frontier""",
+                        row -> new Taken(
+                                new Head(
+                                        row.getLong("seq"),
+                                        row.getLong("epoch"),
+                                        row.getInt("accounts"),
+                                        instant(row, "recorded_at")),
+                                row.getBytes("root"),
+                                row.getBytes("frontier")),
+                        owner,
+                        config.address().orElse(null),
+                        config.lease().toSeconds(),
+                        book,
+                        owner)
+                .orElseThrow(() -> new BookMoving("another replica holds book " + book));
+        Head head = taken.head();
+        Tree tree = tree(session, book, taken);
+        long size = head.seq() + 1;
+        TileHashes hashes = new TileHashes(size, source(session, book));
+        heads.forEach(each -> each.opening(book, origin, size, hashes));
+        BookState state = BookReader.state(session, book, head);
+        return new OpenBook(book, origin, session, state, tree, head);
+    }
+
+    private Tree tree(Session session, UUID book, Taken taken) throws SQLException {
+        long size = taken.head().seq() + 1;
+        byte[] frontier = taken.frontier();
+        if (frontier == null) {
+            return grow(session, book, size);
+        }
+        Tree tree = Tree.resume(size, frontier, source(session, book));
+        if (!MessageDigest.isEqual(tree.root(), taken.root())) {
+            throw new BookShut("the head's root is not the root of its frontier at " + size + " leaves");
+        }
+        return tree;
+    }
+
+    /** The tree of a book that was written before books had trees. */
+    private Tree grow(Session session, UUID book, long size) throws SQLException {
+        Tree tree = Tree.empty();
+        for (long from = 0; from < size; from += Tile.FULL) {
+            session.query(
+                            "select body from record where book_id = ? and seq >= ? and seq < ? order by seq",
+                            row -> Hashing.leaf(row.getBytes(1)),
+                            book,
+                            from,
+                            Math.min(size, from + Tile.FULL))
+                    .forEach(tree::append);
+            insertTiles(session, book, tree.takeFull());
+        }
+        session.update(
+                "update book_head set root = ?, frontier = ? where book_id = ?", tree.root(), tree.frontier(), book);
+        return tree;
+    }
+
+    /** Tiles as the database has them: full ones as rows, partial ones put together from what lies below. */
+    static TileSource source(Session session, UUID book) {
+        return tile -> {
+            try {
+                return TileReader.read(session::query, book, tile);
+            } catch (SQLException failed) {
+                throw new Unread(failed);
+            }
+        };
+    }
+
+    /** A read failed inside of a callback that declares nothing. */
+    static final class Unread extends RuntimeException {
+        Unread(SQLException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    // ---- keys ----------------------------------------------------------------------------------------------------
+
+    static Map<CommandKey, Answer> answers(Session session, UUID book, List<CommandKey> keys) throws SQLException {
+        Map<CommandKey, Answer> found = new HashMap<>();
+        session.query(
+                        """
+                        select k.source_type, k.source_id, k.rule, content_hash, outcome, seq, entry_id, reason, detail,
+                               short_cents, pointer
+                          from unnest(?, ?, ?) as n (source_type, source_id, rule)
+                          join command_key k on k.book_id = ? and k.source_type = n.source_type
+                               and k.source_id = n.source_id and k.rule = n.rule""",
+                        row -> Map.entry(
+                                new CommandKey(
+                                        row.getString("source_type"),
+                                        row.getString("source_id"),
+                                        row.getString("rule")),
+                                answer(row)),
+                        Column.of("text", map(keys, CommandKey::sourceType)),
+                        Column.of("text", map(keys, CommandKey::sourceId)),
+                        Column.of("text", map(keys, CommandKey::rule)),
+                        book)
+                .forEach(each -> found.put(each.getKey(), each.getValue()));
+        return found;
+    }
+
+    private static Answer answer(ResultSet row) throws SQLException {
+        return new Answer(
+                row.getBytes("content_hash"),
+                row.getString("outcome"),
+                nullable(row, "seq", Long.class),
+                nullable(row, "entry_id", UUID.class),
+                row.getString("reason"),
+                row.getString("detail"),
+                nullable(row, "short_cents", Long.class),
+                row.getString("pointer"));
+    }
+
+    private static void insertAnswers(Session session, UUID book, Map<CommandKey, Answer> answers, Instant now)
+            throws SQLException {
+        if (answers.isEmpty()) {
+            return;
+        }
+        List<CommandKey> keys = List.copyOf(answers.keySet());
+        List<Answer> values = List.copyOf(answers.values());
+        session.update(
+                """
+                insert into command_key (book_id, source_type, source_id, rule, content_hash, outcome, seq, entry_id,
+                                         reason, detail, short_cents, pointer, decided_at)
+                select ?, n.*, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n""",
+                book,
+                now,
+                Column.of("text", map(keys, CommandKey::sourceType)),
+                Column.of("text", map(keys, CommandKey::sourceId)),
+                Column.of("text", map(keys, CommandKey::rule)),
+                Column.of("bytea", map(values, Answer::contentHash)),
+                Column.of("text", map(values, Answer::outcome)),
+                Column.of("bigint", nullables(values, Answer::seq)),
+                Column.of("uuid", nullables(values, Answer::entryId)),
+                Column.of("text", nullables(values, Answer::reason)),
+                Column.of("text", nullables(values, Answer::detail)),
+                Column.of("bigint", nullables(values, Answer::shortCents)),
+                Column.of("text", nullables(values, Answer::pointer)));
+    }
+
+    // ---- a batch -------------------------------------------------------------------------------------------------
+
+    /**
+     * Writes a batch; the caller commits.
+     *
+     * @throws BookMoving when the head is no longer what was read: another replica owns the book
+     */
+    void write(OpenBook open, Writing writing, LaneConfig config) throws SQLException {
+        Session session = open.session();
+        UUID book = open.book();
+        moveHead(open, writing, config);
+        insertRecords(session, book, writing.records());
+        insertAccounts(session, book, writing.accepted());
+        List<Entry> entries = new ArrayList<>();
+        for (Decision.Accepted each : writing.accepted()) {
+            Entry entry = each.entry();
+            if (entry != null) {
+                entries.add(entry);
+            }
+        }
+        insertEntries(session, book, entries);
+        insertLines(session, book, entries, open.state());
+        writeBalances(session, book, writing.accepted());
+        writeEncumbrances(session, book, writing.accepted());
+        writePeriods(session, book, writing.accepted());
+        insertAnswers(session, book, writing.answers(), writing.now());
+        insertTiles(session, book, open.tree().takeFull());
+    }
+
+    private static void moveHead(OpenBook open, Writing writing, LaneConfig config) throws SQLException {
+        BookState after = open.state();
+        int moved = open.session()
+                .update(
+                        """
+                        update book_head set seq = ?, accounts = ?, recorded_at = ?, root = ?, frontier = ?,
+                               leased_until = now() + ? * interval '1 second'
+                         where book_id = ? and seq = ? and epoch = ?""",
+                        after.seq(),
+                        after.accounts(),
+                        after.recordedAt(),
+                        open.tree().root(),
+                        open.tree().frontier(),
+                        config.lease().toSeconds(),
+                        open.book(),
+                        writing.before().seq(),
+                        writing.before().epoch());
+        if (moved != 1) {
+            throw new BookMoving("fenced: the head of book " + open.book() + " is not where it was read");
+        }
+    }
+
+    private static void insertTiles(Session session, UUID book, List<Tree.FullTile> tiles) throws SQLException {
+        if (tiles.isEmpty()) {
+            return;
+        }
+        session.update(
+                """
+                insert into tile (book_id, level, idx, hash, hashes) select ?, * from unnest(?, ?, ?, ?)""",
+                book,
+                ints(tiles, full -> full.tile().level()),
+                longs(tiles, full -> full.tile().index()),
+                Column.of("bytea", map(tiles, full -> TileReader.hashOf(full.hashes()))),
+                Column.of("bytea", map(tiles, Tree.FullTile::hashes)));
+    }
+
+    private static void insertRecords(Session session, UUID book, List<BookRecord> records) throws SQLException {
+        if (records.isEmpty()) {
+            return;
+        }
+        session.update(
+                """
+                insert into record (book_id, seq, kind, recorded_at, body)
+                select ?, * from unnest(?, ?, ?, ?)""",
+                book,
+                Column.of("bigint", map(records, BookRecord::seq)),
+                Column.of("text", map(records, record -> record.kind().name())),
+                Column.of("timestamptz", map(records, BookRecord::recordedAt)),
+                Column.of("bytea", map(records, BookRecord::body)));
+    }
+
+    private static void insertAccounts(Session session, UUID book, List<Decision.Accepted> accepted)
+            throws SQLException {
+        List<Account> opened =
+                accepted.stream().flatMap(each -> each.opened().stream()).toList();
+        if (opened.isEmpty()) {
+            return;
+        }
+        List<AccountKey> keys = map(opened, Account::key);
+        session.update(
+                """
+                insert into account (book_id, account_no, code, unit, holder, fund, basis, appropriation_year, purpose,
+                                     counterparty, normal_side, opened_seq)
+                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                book,
+                Column.of("integer", map(opened, Account::number)),
+                Column.of("text", map(keys, AccountKey::code)),
+                Column.of("text", map(keys, key -> key.unit().code())),
+                Column.of("text", map(keys, AccountKey::holder)),
+                Column.of("text", nullables(keys, AccountKey::fund)),
+                Column.of("text", map(keys, key -> key.purpose().basis().name())),
+                Column.of("integer", nullables(keys, AccountKey::year)),
+                Column.of("text", map(keys, key -> key.purpose().name())),
+                Column.of("text", nullables(keys, AccountKey::counterparty)),
+                Column.of("text", map(keys, key -> key.purpose().normalSide().name())),
+                longs(opened, Account::openedSeq));
+        session.update(
+                """
+                insert into balance (book_id, account_no, normal_side, floor, debits, credits)
+                select ?, n, s, f, 0, 0 from unnest(?, ?, ?) as b (n, s, f)""",
+                book,
+                Column.of("integer", map(opened, Account::number)),
+                Column.of("text", map(keys, key -> key.purpose().normalSide().name())),
+                Column.of("bigint", nullables(opened, Account::floor)));
+    }
+
+    private static void insertLines(Session session, UUID book, List<Entry> entries, BookState state)
+            throws SQLException {
+        List<Line> lines = new ArrayList<>();
+        List<Long> seqs = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (Entry entry : entries) {
+            for (int i = 0; i < entry.lines().size(); i++) {
+                lines.add(entry.lines().get(i));
+                seqs.add(entry.seq());
+                numbers.add(i + 1);
+            }
+        }
+        if (lines.isEmpty()) {
+            return;
+        }
+        session.update(
+                """
+                insert into line (book_id, seq, line_no, account_no, side, amount, part, order_id, award_id,
+                                  counterparty, object, document)
+                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                book,
+                Column.of("bigint", seqs),
+                Column.of("integer", numbers),
+                Column.of(
+                        "integer",
+                        map(
+                                lines,
+                                line -> state.account(line.account())
+                                        .orElseThrow()
+                                        .number())),
+                Column.of("text", map(lines, line -> line.side().name())),
+                Column.of("bigint", map(lines, Line::amount)),
+                Column.of("text", nullables(lines, BookWriter::partOf)),
+                Column.of("uuid", nullables(lines, Line::order)),
+                Column.of("uuid", nullables(lines, Line::award)),
+                Column.of("text", nullables(lines, Line::counterparty)),
+                Column.of("text", nullables(lines, Line::object)),
+                Column.of("text", nullables(lines, Line::document)));
+    }
+
+    private static @Nullable String partOf(Line line) {
+        Part part = line.part();
+        return part == null ? null : part.code();
+    }
+
+    private static void insertEntries(Session session, UUID book, List<Entry> entries) throws SQLException {
+        if (entries.isEmpty()) {
+            return;
+        }
+        session.update(
+                """
+                insert into entry (book_id, seq, entry_id, rule, effective_on, recorded_at, source_type, source_id,
+                                   line_count, reverses)
+                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                book,
+                Column.of("bigint", map(entries, Entry::seq)),
+                Column.of("uuid", map(entries, Entry::entryId)),
+                Column.of("text", map(entries, entry -> entry.key().rule())),
+                Column.of("date", map(entries, entry -> java.sql.Date.valueOf(entry.effectiveOn()))),
+                Column.of("timestamptz", map(entries, Entry::recordedAt)),
+                Column.of("text", map(entries, entry -> entry.key().sourceType())),
+                Column.of("text", map(entries, entry -> entry.key().sourceId())),
+                ints(entries, entry -> entry.lines().size()),
+                Column.of("bigint", nullables(entries, Entry::reverses)));
+    }
+
+    private static void writeBalances(Session session, UUID book, List<Decision.Accepted> accepted)
+            throws SQLException {
+        Map<Integer, Account> last = new LinkedHashMap<>();
+        accepted.forEach(each -> each.accounts().forEach(account -> last.put(account.number(), account)));
+        if (last.isEmpty()) {
+            return;
+        }
+        List<Account> accounts = List.copyOf(last.values());
+        session.update(
+                """
+                update balance b set debits = n.debits, credits = n.credits, floor = n.floor
+                  from unnest(?, ?, ?, ?) as n (account_no, debits, credits, floor)
+                 where b.book_id = ? and b.account_no = n.account_no""",
+                ints(accounts, Account::number),
+                longs(accounts, Account::debits),
+                longs(accounts, Account::credits),
+                Column.of("bigint", nullables(accounts, Account::floor)),
+                book);
+    }
+
+    private static void writeEncumbrances(Session session, UUID book, List<Decision.Accepted> accepted)
+            throws SQLException {
+        Map<Encumbrance.Key, Encumbrance> last = new LinkedHashMap<>();
+        accepted.forEach(each -> each.encumbrances().forEach(encumbrance -> last.put(encumbrance.key(), encumbrance)));
+        if (last.isEmpty()) {
+            return;
+        }
+        List<Encumbrance> encumbrances = List.copyOf(last.values());
+        session.update(
+                """
+                insert into encumbrance (book_id, order_id, part, award_id, holder, fund, appropriation_year, original,
+                                         remaining, doses, shared_cents, standing, billed)
+                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict on constraint encumbrance_pk do update
+                   set fund = excluded.fund, appropriation_year = excluded.appropriation_year,
+                       original = excluded.original, remaining = excluded.remaining, doses = excluded.doses,
+                       standing = excluded.standing, billed = excluded.billed""",
+                book,
+                Column.of("uuid", map(encumbrances, Encumbrance::order)),
+                Column.of("text", map(encumbrances, each -> each.part().code())),
+                Column.of("uuid", nullables(encumbrances, Encumbrance::award)),
+                Column.of("text", map(encumbrances, Encumbrance::holder)),
+                Column.of("text", map(encumbrances, Encumbrance::fund)),
+                Column.of("integer", map(encumbrances, Encumbrance::year)),
+                Column.of("bigint", map(encumbrances, Encumbrance::original)),
+                Column.of("bigint", map(encumbrances, Encumbrance::remaining)),
+                Column.of("bigint", map(encumbrances, Encumbrance::doses)),
+                Column.of("bigint", map(encumbrances, Encumbrance::sharedCents)),
+                Column.of("text", map(encumbrances, each -> each.standing().name())),
+                longs(encumbrances, Encumbrance::billed));
+    }
+
+    private static void writePeriods(Session session, UUID book, List<Decision.Accepted> accepted) throws SQLException {
+        Map<String, Period> last = new LinkedHashMap<>();
+        accepted.forEach(each -> each.periods().forEach(period -> last.put(period.code(), period)));
+        for (Period period : last.values()) {
+            session.update(
+                    """
+                    insert into period (book_id, code, from_on, through_on, status) values (?, ?, ?, ?, ?)
+                    on conflict on constraint period_pk do update set status = excluded.status""",
+                    book,
+                    period.code(),
+                    period.from(),
+                    period.through(),
+                    period.status().name());
+        }
+    }
+
+    static <T, V> List<V> map(List<T> items, Function<T, V> column) {
+        return items.stream().map(column).toList();
+    }
+
+    private static <T, V> List<@Nullable V> nullables(List<T> items, Function<T, @Nullable V> column) {
+        List<@Nullable V> values = new ArrayList<>();
+        for (T item : items) {
+            values.add(column.apply(item));
+        }
+        return values;
+    }
+
+    private static <T> long[] longs(List<T> items, ToLongFunction<T> column) {
+        return items.stream().mapToLong(column).toArray();
+    }
+
+    private static <T> int[] ints(List<T> items, ToIntFunction<T> column) {
+        return items.stream().mapToInt(column).toArray();
+    }
+}

@@ -1,0 +1,62 @@
+package org.concord.ledger.book;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one transaction of a lane writes: everything that its commands came to, in order. */
+final class Writing {
+
+    private final BookWriter.Head before;
+    private final Instant now;
+    private final List<Decision.Accepted> accepted = new ArrayList<>();
+    private final List<BookRecord> records = new ArrayList<>();
+    private long bytes;
+    private final Map<CommandKey, BookWriter.Answer> answers = new LinkedHashMap<>();
+
+    Writing(BookWriter.Head before, Instant now) {
+        this.before = before;
+        this.now = now;
+    }
+
+    void add(List<Decision.Accepted> more, Map<CommandKey, BookWriter.Answer> given) {
+        for (Decision.Accepted each : more) {
+            accepted.add(each);
+            records.addAll(each.records());
+            each.records().forEach(record -> bytes += record.body().length);
+        }
+        answers.putAll(given);
+    }
+
+    /** Whether there is nothing to commit. */
+    boolean isEmpty() {
+        return accepted.isEmpty() && answers.isEmpty();
+    }
+
+    /** The size of the records so far. */
+    long bytes() {
+        return bytes;
+    }
+
+    BookWriter.Head before() {
+        return before;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    List<Decision.Accepted> accepted() {
+        return accepted;
+    }
+
+    List<BookRecord> records() {
+        return records;
+    }
+
+    Map<CommandKey, BookWriter.Answer> answers() {
+        return answers;
+    }
+}

@@ -1,0 +1,72 @@
+package org.concord.ledger.jdbc;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.concord.ledger.jdbc.Database.Column;
+import org.concord.ledger.jdbc.Database.RowReader;
+import org.jspecify.annotations.Nullable;
+
+/** Statements on one connection: parameters are bound in order, a column becomes an array, and so does a collection. */
+final class Statements {
+
+    private Statements() {}
+
+    static <T> List<T> query(Connection connection, String sql, RowReader<T> reader, @Nullable Object... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(connection, statement, parameters);
+            try (ResultSet row = statement.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                while (row.next()) {
+                    found.add(reader.read(row));
+                }
+                return found;
+            }
+        }
+    }
+
+    static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(connection, statement, parameters);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, @Nullable Object... parameters)
+            throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            switch (parameters[i]) {
+                case Column column -> statement.setArray(i + 1, array(connection, column));
+                // The driver sends primitive arrays in binary form.
+                case long[] numbers -> statement.setObject(i + 1, numbers);
+                case int[] numbers -> statement.setObject(i + 1, numbers);
+                case Collection<?> texts ->
+                    statement.setArray(i + 1, connection.createArrayOf("text", texts.toArray()));
+                case Instant at -> statement.setObject(i + 1, at.atOffset(ZoneOffset.UTC));
+                case null -> statement.setObject(i + 1, null);
+                case Object value -> statement.setObject(i + 1, value);
+            }
+        }
+    }
+
+    private static Array array(Connection connection, Column column) throws SQLException {
+        if (column.type().equals("bytea")) {
+            // The driver encodes byte arrays only within an array of their own type.
+            return connection.createArrayOf(
+                    "bytea", column.values().stream().map(byte[].class::cast).toArray(byte[][]::new));
+        }
+        return connection.createArrayOf(
+                column.type(),
+                column.values().stream()
+                        .map(value -> value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value)
+                        .toArray());
+    }
+}
