@@ -1,7 +1,6 @@
 package org.concord.ledger.book;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,16 +42,15 @@ public record AccountKey(
     /** The form of a fund code; it stands in records, which hold no free text. */
     public static final String FUND_FORM = "[A-Z0-9][A-Z0-9.-]{0,23}";
 
-    private static final Pattern HOLDER = Pattern.compile("[A-Z]{2,12}");
-    private static final Pattern FUND = Pattern.compile(FUND_FORM);
-    private static final Pattern FUND_ACROSS = Pattern.compile("[A-Z]{2,12}:" + FUND_FORM);
-    private static final Pattern SUPPLIER = Pattern.compile("[A-Z][A-Z0-9-]{0,31}");
+    private static final int LONGEST_HOLDER = 12;
+    private static final int LONGEST_FUND = 24;
+    private static final int LONGEST_SUPPLIER = 32;
 
     public AccountKey {
-        if (!HOLDER.matcher(holder).matches()) {
+        if (!isHolder(holder)) {
             throw new IllegalArgumentException("not a holder: " + holder);
         }
-        if (fund != null && !FUND.matcher(fund).matches()) {
+        if (fund != null && !isFund(fund)) {
             throw new IllegalArgumentException("not a fund code: " + fund);
         }
         boolean budget = purpose.basis() == Basis.BUDGET;
@@ -74,17 +72,68 @@ public record AccountKey(
     }
 
     private static boolean isAcross(Purpose.Partner partner, @Nullable String counterparty) {
+        if (partner == Purpose.Partner.NONE || counterparty == null) {
+            return partner == Purpose.Partner.NONE && counterparty == null;
+        }
+        boolean fund = isFundAcross(counterparty);
         return switch (partner) {
-            case NONE -> counterparty == null;
-            case FUND ->
-                counterparty != null && FUND_ACROSS.matcher(counterparty).matches();
-            case SUPPLIER ->
-                counterparty != null && SUPPLIER.matcher(counterparty).matches();
-            case FUND_OR_SUPPLIER ->
-                counterparty != null
-                        && (FUND_ACROSS.matcher(counterparty).matches()
-                                || SUPPLIER.matcher(counterparty).matches());
+            case NONE -> false;
+            case FUND -> fund;
+            case SUPPLIER -> isSupplier(counterparty);
+            case FUND_OR_SUPPLIER -> fund || isSupplier(counterparty);
         };
+    }
+
+    // By hand, as a key is made for every line of every entry and a pattern takes longer than the posting.
+
+    /** {@code [A-Z]{2,12}}. */
+    private static boolean isHolder(String text) {
+        if (text.length() < 2 || text.length() > LONGEST_HOLDER) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!isLetter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@link #FUND_FORM}. */
+    private static boolean isFund(String text) {
+        return isCode(text, LONGEST_FUND, true) && isLetterOrDigit(text.charAt(0));
+    }
+
+    /** A letter, then letters, digits and hyphens. */
+    private static boolean isSupplier(String text) {
+        return isCode(text, LONGEST_SUPPLIER, false) && isLetter(text.charAt(0));
+    }
+
+    /** {@code MD:GEN}. */
+    private static boolean isFundAcross(String text) {
+        int colon = text.indexOf(':');
+        return colon > 0 && isHolder(text.substring(0, colon)) && isFund(text.substring(colon + 1));
+    }
+
+    private static boolean isCode(String text, int longest, boolean points) {
+        if (text.isEmpty() || text.length() > longest) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLetterOrDigit(c) && c != '-' && !(points && c == '.')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return isLetter(c) || (c >= '0' && c <= '9');
     }
 
     /** An account that is not kept partner by partner. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.concord.ledger.book.Proposal.Draft;
 import org.concord.ledger.book.Proposal.Note;
 import org.concord.ledger.book.Proposal.Refusal;
@@ -110,12 +111,15 @@ public final class BookState implements Holdings {
         }
     }
 
+    private static final Pattern ROOT = Pattern.compile("[0-9a-f]{64}");
+
     private record Share(UUID award, String holder) {}
 
     private final UUID book;
     private final Source source;
     private final @Nullable BookState parent;
     private final LeafWriter leaves;
+    private final int mostOrders;
     private final Map<AccountKey, Slot> slots = new HashMap<>();
     private final Map<UUID, Map<Part, Encumbrance>> orders = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Share, Set<UUID>> shares = new LinkedHashMap<>(16, 0.75f, true);
@@ -132,13 +136,22 @@ public final class BookState implements Holdings {
     private Instant recordedAt;
 
     BookState(UUID book, Source source, long seq, int opened, Instant recordedAt) {
-        this(book, source, null, seq, opened, recordedAt);
+        this(book, source, null, MOST_ORDERS, seq, opened, recordedAt);
     }
 
-    private BookState(UUID book, Source source, @Nullable BookState parent, long seq, int opened, Instant recordedAt) {
+    /** @param mostOrders how many orders stay in memory once they are committed */
+    BookState(
+            UUID book,
+            Source source,
+            @Nullable BookState parent,
+            int mostOrders,
+            long seq,
+            int opened,
+            Instant recordedAt) {
         this.book = book;
         this.source = source;
         this.parent = parent;
+        this.mostOrders = mostOrders;
         this.leaves = parent == null ? new LeafWriter(book) : parent.leaves;
         this.seq = seq;
         this.opened = opened;
@@ -322,7 +335,7 @@ public final class BookState implements Holdings {
                 return BookState.this.balancesThrough(date);
             }
         };
-        return new BookState(book, above, this, seq, opened, recordedAt);
+        return new BookState(book, above, this, mostOrders, seq, opened, recordedAt);
     }
 
     /**
@@ -404,7 +417,7 @@ public final class BookState implements Holdings {
     public void committed() {
         pending.clear();
         pendingReversals.clear();
-        forget(orders, MOST_ORDERS);
+        forget(orders, mostOrders);
         forget(shares, MOST_SHARES);
     }
 
@@ -518,6 +531,9 @@ public final class BookState implements Holdings {
         Optional<Refusal> refusal = calendar().whyNotSeal(asked.period());
         if (refusal.isPresent()) {
             return new Decision.Refused(refusal.get());
+        }
+        if (!ROOT.matcher(asked.root()).matches()) {
+            throw new IllegalStateException("a seal's root is 64 hex digits, not " + asked.root());
         }
         Period period = calendar().named(asked.period()).orElseThrow().in(Period.Status.SEALED);
         Json.Builder facts = Json.object()

@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Invoices, bills, credits and refunds of an order. The ledger works out the amounts from the doses. */
 public sealed interface BillEvent extends BusinessEvent {
 
-    /** Stable id of the formula behind a bill's fees, stored with the inputs of a run. */
-    String BILL_FORMULA = "bill-fees/1";
-
-    /** Stable id of the formula behind a credit's fees. */
-    String CREDIT_FORMULA = "credit-fees/1";
-
     /** Which document it is. */
     String id();
 
@@ -60,8 +54,7 @@ public sealed interface BillEvent extends BusinessEvent {
 
     private static Proposal draft(BillEvent of, OrderParts parts, Map<Figure, Long> figures) {
         PostingRule rule = of.rule();
-        return new Proposal.Draft(
-                of.effectiveOn(), rule.lines(matter(of, parts), figures), List.of(), rule.effect(), null);
+        return rule.draft(of.effectiveOn(), matter(of, parts), figures);
     }
 
     /** Goes on with the figures, unless the doses cannot be billed. */
@@ -76,13 +69,18 @@ public sealed interface BillEvent extends BusinessEvent {
         });
     }
 
+    /** What a credit for them will take of the encumbrance: the claim and the credit then agree to the cent. */
+    private static long valueOf(OrderParts parts, long rejected) {
+        return rejected <= 0 ? 0 : parts.settling(rejected);
+    }
+
     private static void putFees(BillEvent of, Map<Figure, Long> figures, OrderParts parts, long goods, boolean last) {
         figures.put(
                 Figure.OPERATIONS_FEE,
-                parts.feeOfBill(Part.OPS, of.share().formula().operations(), goods, last));
+                FeeFormulas.ofBill(of.share().formula().operations(), goods, parts.remaining(Part.OPS), last));
         figures.put(
                 Figure.CAPITAL_FEE,
-                parts.feeOfBill(Part.CAP, of.share().formula().capital(), goods, last));
+                FeeFormulas.ofBill(of.share().formula().capital(), goods, parts.remaining(Part.CAP), last));
         figures.put(Figure.SHARED_COST, parts.remaining(Part.SHARED));
     }
 
@@ -178,7 +176,7 @@ public sealed interface BillEvent extends BusinessEvent {
         private Map<Figure, Long> figures(OrderParts parts, long goods) {
             Map<Figure, Long> figures = new EnumMap<>(Figure.class);
             figures.put(Figure.GOODS, goods);
-            figures.put(Figure.REJECTED, parts.priceOf(Math.max(0, rejected)));
+            figures.put(Figure.REJECTED, valueOf(parts, rejected));
             putFees(this, figures, parts, goods, isLast(parts));
             return figures;
         }
@@ -190,7 +188,9 @@ public sealed interface BillEvent extends BusinessEvent {
         @Override
         public Proposal working(Holdings book) {
             return billable(
-                    this, book, (parts, goods) -> run(this, BILL_FORMULA, parts, isLast(parts), figures(parts, goods)));
+                    this,
+                    book,
+                    (parts, goods) -> run(this, FeeFormulas.BILL, parts, isLast(parts), figures(parts, goods)));
         }
     }
 
@@ -219,10 +219,8 @@ public sealed interface BillEvent extends BusinessEvent {
             return billable(
                     this,
                     book,
-                    (parts, goods) -> draft(
-                            this,
-                            parts,
-                            Map.of(Figure.GOODS, goods, Figure.REJECTED, parts.priceOf(Math.max(0, rejected)))));
+                    (parts, goods) ->
+                            draft(this, parts, Map.of(Figure.GOODS, goods, Figure.REJECTED, valueOf(parts, rejected))));
         }
     }
 
@@ -266,7 +264,7 @@ public sealed interface BillEvent extends BusinessEvent {
 
         @Override
         public Proposal working(Holdings book) {
-            return OrderParts.of(book, order, parts -> run(this, BILL_FORMULA, parts, last, figures(parts)));
+            return OrderParts.of(book, order, parts -> run(this, FeeFormulas.BILL, parts, last, figures(parts)));
         }
     }
 
@@ -306,8 +304,9 @@ public sealed interface BillEvent extends BusinessEvent {
             long goods = doses <= 0 ? 0 : parts.settling(doses);
             Map<Figure, Long> figures = new EnumMap<>(Figure.class);
             figures.put(Figure.GOODS, goods);
-            figures.put(Figure.OPERATIONS_FEE, share.formula().operations().of(goods));
-            figures.put(Figure.CAPITAL_FEE, share.formula().capital().of(goods));
+            figures.put(
+                    Figure.OPERATIONS_FEE, FeeFormulas.ofCredit(share.formula().operations(), goods));
+            figures.put(Figure.CAPITAL_FEE, FeeFormulas.ofCredit(share.formula().capital(), goods));
             figures.put(Figure.DOSES, doses);
             figures.put(Figure.REORDERABLE, reorderable ? doses : 0);
             figures.put(Figure.SUPPLIER_REFUND, supplierPaid ? goods : 0);
@@ -316,7 +315,7 @@ public sealed interface BillEvent extends BusinessEvent {
 
         @Override
         public Proposal working(Holdings book) {
-            return OrderParts.of(book, order, parts -> run(this, CREDIT_FORMULA, parts, false, figures(parts)));
+            return OrderParts.of(book, order, parts -> run(this, FeeFormulas.CREDIT, parts, false, figures(parts)));
         }
     }
 
@@ -353,8 +352,8 @@ public sealed interface BillEvent extends BusinessEvent {
 
         private Map<Figure, Long> figures(OrderParts parts) {
             long goods = parts.priceOf(Math.max(0, doses));
-            long operations = share.formula().operations().of(goods);
-            long capital = share.formula().capital().of(goods);
+            long operations = FeeFormulas.ofCredit(share.formula().operations(), goods);
+            long capital = FeeFormulas.ofCredit(share.formula().capital(), goods);
             Map<Figure, Long> figures = new EnumMap<>(Figure.class);
             figures.put(Figure.GOODS, goods);
             figures.put(Figure.OPERATIONS_FEE, operations);
@@ -365,7 +364,7 @@ public sealed interface BillEvent extends BusinessEvent {
 
         @Override
         public Proposal working(Holdings book) {
-            return OrderParts.of(book, order, parts -> run(this, CREDIT_FORMULA, parts, false, figures(parts)));
+            return OrderParts.of(book, order, parts -> run(this, FeeFormulas.CREDIT, parts, false, figures(parts)));
         }
     }
 }

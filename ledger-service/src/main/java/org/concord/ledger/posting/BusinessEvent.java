@@ -186,7 +186,7 @@ public sealed interface BusinessEvent extends Command
             String document,
             LocalDate effectiveOn) {
         Matter matter = Matter.of(member, fund, year).document(document);
-        return new Proposal.Draft(effectiveOn, rule.lines(matter, Map.of(Figure.AMOUNT, amountCents)), List.of());
+        return rule.draft(effectiveOn, matter, Map.of(Figure.AMOUNT, amountCents));
     }
 
     /** The lead awards: so many doses may be allocated, and goods for so many cents may be ordered. */
@@ -209,10 +209,7 @@ public sealed interface BusinessEvent extends Command
         @Override
         public Proposal propose(Holdings book) {
             Matter matter = Matter.goods(null, item, award);
-            return new Proposal.Draft(
-                    effectiveOn,
-                    rule().lines(matter, Map.of(Figure.DOSES, doses, Figure.GOODS, goodsCents)),
-                    List.of());
+            return rule().draft(effectiveOn, matter, Map.of(Figure.DOSES, doses, Figure.GOODS, goodsCents));
         }
     }
 
@@ -236,7 +233,7 @@ public sealed interface BusinessEvent extends Command
         @Override
         public Proposal propose(Holdings book) {
             Matter matter = Matter.goods(member, item, award);
-            return new Proposal.Draft(effectiveOn, rule().lines(matter, Map.of(Figure.DOSES, doses)), List.of());
+            return rule().draft(effectiveOn, matter, Map.of(Figure.DOSES, doses));
         }
     }
 
@@ -260,10 +257,7 @@ public sealed interface BusinessEvent extends Command
 
         @Override
         public Proposal propose(Holdings book) {
-            return new Proposal.Draft(
-                    effectiveOn,
-                    rule().lines(Matter.goods(member, item, award), Map.of(Figure.DOSES, doses)),
-                    List.of());
+            return rule().draft(effectiveOn, Matter.goods(member, item, award), Map.of(Figure.DOSES, doses));
         }
     }
 
@@ -311,11 +305,19 @@ public sealed interface BusinessEvent extends Command
                         true);
             }
             Matter matter = matter(order, share, fund, year);
-            return new Proposal.Draft(
-                    effectiveOn,
-                    rule().lines(matter, Map.of(Figure.PRE_ENCUMBERED, reserved)),
-                    List.of(Encumbrance.opening(
-                            order, Part.REQUISITION, share.award(), share.member(), fund, year, doses, shared)));
+            return rule().draft(
+                            effectiveOn,
+                            matter,
+                            Map.of(Figure.PRE_ENCUMBERED, reserved),
+                            List.of(Encumbrance.opening(
+                                    order,
+                                    Part.REQUISITION,
+                                    share.award(),
+                                    share.member(),
+                                    fund,
+                                    year,
+                                    doses,
+                                    shared)));
         }
     }
 
@@ -393,7 +395,7 @@ public sealed interface BusinessEvent extends Command
             open(opens, Part.OPS, callOff.operationsFeeCents(), 0);
             open(opens, Part.CAP, callOff.capitalFeeCents(), 0);
             open(opens, Part.SHARED, callOff.sharedCents(), 0);
-            return new Proposal.Draft(effectiveOn, rule().lines(matter, figures), opens, rule().effect(), null);
+            return rule().draft(effectiveOn, matter, figures, opens);
         }
 
         private void open(List<Encumbrance> opens, Part part, long cents, long quantity) {
@@ -428,10 +430,7 @@ public sealed interface BusinessEvent extends Command
                         PostingProblem.REQUISITION_ABSENT, "No pre-encumbrance of this order stands in the book.");
             }
             Encumbrance reserved = requisition.get();
-            return new Proposal.Draft(
-                    effectiveOn,
-                    rule().lines(Matter.of(reserved), Map.of(Figure.PRE_ENCUMBERED, reserved.remaining())),
-                    List.of());
+            return rule().draft(effectiveOn, Matter.of(reserved), Map.of(Figure.PRE_ENCUMBERED, reserved.remaining()));
         }
     }
 

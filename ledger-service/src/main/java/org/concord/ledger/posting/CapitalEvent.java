@@ -1,7 +1,6 @@
 package org.concord.ledger.posting;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.concord.ledger.book.CommandKey;
 import org.concord.ledger.book.Holdings;
@@ -39,10 +38,7 @@ public sealed interface CapitalEvent extends BusinessEvent {
 
         @Override
         public Proposal propose(Holdings book) {
-            return new Proposal.Draft(
-                    effectiveOn,
-                    rule().lines(Matter.COMMON.document(document), Map.of(Figure.AMOUNT, cents)),
-                    List.of());
+            return rule().draft(effectiveOn, Matter.COMMON.document(document), Map.of(Figure.AMOUNT, cents));
         }
     }
 
@@ -73,10 +69,10 @@ public sealed interface CapitalEvent extends BusinessEvent {
 
         @Override
         public Proposal propose(Holdings book) {
-            return new Proposal.Draft(
-                    effectiveOn,
-                    rule().lines(Matter.of(member, fund, year).document(document), Map.of(Figure.AMOUNT, cents)),
-                    List.of());
+            return rule().draft(
+                            effectiveOn,
+                            Matter.of(member, fund, year).document(document),
+                            Map.of(Figure.AMOUNT, cents));
         }
     }
 
@@ -108,12 +104,10 @@ public sealed interface CapitalEvent extends BusinessEvent {
 
         @Override
         public Proposal propose(Holdings book) {
-            return new Proposal.Draft(
-                    effectiveOn,
-                    rule().lines(
-                                    Matter.of(member, fund, year).document(document),
-                                    Map.of(Figure.AMOUNT, cents, Figure.RESTORED, restores ? cents : 0)),
-                    List.of());
+            return rule().draft(
+                            effectiveOn,
+                            Matter.of(member, fund, year).document(document),
+                            Map.of(Figure.AMOUNT, cents, Figure.RESTORED, restores ? cents : 0));
         }
     }
 }

@@ -53,7 +53,7 @@ public sealed interface DuesEvent extends BusinessEvent {
         @Override
         public Proposal propose(Holdings book) {
             Matter matter = Matter.of(member, fund).order(assessment).document(document);
-            return new Proposal.Draft(effectiveOn, rule().lines(matter, Map.of(Figure.DUES, cents)), List.of());
+            return rule().draft(effectiveOn, matter, Map.of(Figure.DUES, cents));
         }
     }
 
@@ -80,10 +80,11 @@ public sealed interface DuesEvent extends BusinessEvent {
         @Override
         public Proposal propose(Holdings book) {
             Matter matter = Matter.of(member, fund, year).order(assessment).document(document);
-            return new Proposal.Draft(
-                    effectiveOn,
-                    rule().lines(matter, Map.of(Figure.DUES, cents)),
-                    List.of(Encumbrance.opening(assessment, Part.DUES, null, member, fund, year, 0, 0)));
+            return rule().draft(
+                            effectiveOn,
+                            matter,
+                            Map.of(Figure.DUES, cents),
+                            List.of(Encumbrance.opening(assessment, Part.DUES, null, member, fund, year, 0, 0)));
         }
     }
 
@@ -106,12 +107,10 @@ public sealed interface DuesEvent extends BusinessEvent {
                 return Proposal.Refusal.of(
                         PostingProblem.ENCUMBRANCE_ABSENT, "No dues of assessment " + assessment + " are encumbered.");
             }
-            return new Proposal.Draft(
-                    effectiveOn,
-                    rule().lines(
-                                    Matter.of(dues.get()).document(document),
-                                    Map.of(Figure.DUES, dues.get().remaining())),
-                    List.of());
+            return rule().draft(
+                            effectiveOn,
+                            Matter.of(dues.get()).document(document),
+                            Map.of(Figure.DUES, dues.get().remaining()));
         }
     }
 }

@@ -1,11 +1,13 @@
 package org.concord.ledger.posting;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.concord.ledger.book.CommandKey;
+import org.concord.ledger.book.Encumbrance;
 import org.concord.ledger.book.Holdings;
 import org.concord.ledger.book.Part;
 import org.concord.ledger.book.PostingProblem;
@@ -20,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * amounts: goods at the order's own price, fees by the change of the fee on the whole order.
  */
 public sealed interface OrderEvent extends BusinessEvent, Worked.ByFormula {
-
-    /** Stable id of the formula behind a change, stored with the inputs of a run. */
-    String FORMULA = "order-change/1";
 
     /** Which change it is. */
     String id();
@@ -74,28 +73,42 @@ public sealed interface OrderEvent extends BusinessEvent, Worked.ByFormula {
                 .item(of.share().item())
                 .supplier(of.share().supplier())
                 .document(of.document());
-        return new Proposal.Draft(
-                of.effectiveOn(),
-                of.rule().lines(matter, figures(of, parts)),
-                List.of(),
-                of.rule().effect(),
-                null);
+        Map<Figure, Long> changes = changes(of, parts);
+        List<Encumbrance> opens = opens(parts, changes);
+        if (of.rule() == PostingRule.CANCELLATION) {
+            // That table row says what is taken back.
+            changes.replaceAll((figure, change) -> -change);
+        }
+        return of.rule().draft(of.effectiveOn(), matter, changes, opens);
     }
 
-    /** Signed for a change, the other way round for a cancellation. */
-    private static Map<Figure, Long> figures(OrderEvent of, OrderParts parts) {
-        long sign = of.rule() == PostingRule.CANCELLATION ? -1 : 1;
-        long goods = parts.priceOf(Math.addExact(parts.goods().doses(), of.change()));
-        Map<Figure, Long> figures = new EnumMap<>(Figure.class);
-        figures.put(Figure.GOODS, sign * (goods - parts.goods().original()));
-        figures.put(
+    /** By how much the order changes, signed. */
+    private static Map<Figure, Long> changes(OrderEvent of, OrderParts parts) {
+        long before = parts.goods().original();
+        long goods = FeeFormulas.goodsOfChange(before, parts.goods().doses(), of.change());
+        Map<Figure, Long> changes = new EnumMap<>(Figure.class);
+        changes.put(Figure.GOODS, goods);
+        changes.put(
                 Figure.OPERATIONS_FEE,
-                sign * parts.feeOfChange(Part.OPS, of.share().formula().operations(), goods));
-        figures.put(
+                FeeFormulas.ofChange(of.share().formula().operations(), before, goods, parts.remaining(Part.OPS)));
+        changes.put(
                 Figure.CAPITAL_FEE,
-                sign * parts.feeOfChange(Part.CAP, of.share().formula().capital(), goods));
-        figures.put(Figure.DOSES, sign * of.change());
-        return figures;
+                FeeFormulas.ofChange(of.share().formula().capital(), before, goods, parts.remaining(Part.CAP)));
+        changes.put(Figure.DOSES, of.change());
+        return changes;
+    }
+
+    /** A part whose fee was nothing so far is opened when the order grows. */
+    private static List<Encumbrance> opens(OrderParts parts, Map<Figure, Long> changes) {
+        List<Encumbrance> opens = new ArrayList<>();
+        Encumbrance goods = parts.goods();
+        Map.of(Part.OPS, Figure.OPERATIONS_FEE, Part.CAP, Figure.CAPITAL_FEE).forEach((part, figure) -> {
+            if (!parts.has(part) && changes.getOrDefault(figure, 0L) > 0) {
+                opens.add(Encumbrance.opening(
+                        goods.order(), part, goods.award(), goods.holder(), goods.fund(), goods.year(), 0, 0));
+            }
+        });
+        return opens;
     }
 
     @Override
@@ -105,9 +118,9 @@ public sealed interface OrderEvent extends BusinessEvent, Worked.ByFormula {
             if (draft instanceof Proposal.Refusal) {
                 return draft;
             }
-            Map<Figure, Long> figures = figures(this, parts);
+            Map<Figure, Long> changes = changes(this, parts);
             return new Proposal.FormulaRun(
-                    List.of(FORMULA, HalfUp.FORMULA),
+                    List.of(FeeFormulas.CHANGE, HalfUp.FORMULA),
                     Json.object()
                             .put("order", order().toString())
                             .put("doses", parts.goods().doses())
@@ -118,7 +131,7 @@ public sealed interface OrderEvent extends BusinessEvent, Worked.ByFormula {
                             .put("capitalFee", share().formula().capital().toString())
                             .put("change", change())
                             .build(),
-                    BillEvent.result(figures, Figure.GOODS, Figure.OPERATIONS_FEE, Figure.CAPITAL_FEE));
+                    BillEvent.result(changes, Figure.GOODS, Figure.OPERATIONS_FEE, Figure.CAPITAL_FEE));
         });
     }
 

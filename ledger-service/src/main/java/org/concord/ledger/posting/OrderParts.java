@@ -12,7 +12,6 @@ import org.concord.ledger.book.Part;
 import org.concord.ledger.book.PostingProblem;
 import org.concord.ledger.book.Proposal;
 import org.concord.verifier.formula.HalfUp;
-import org.concord.verifier.formula.Percent;
 
 /**
  * A posted order as the book knows it, and what its doses come to at contract price.
@@ -68,6 +67,11 @@ final class OrderParts {
         return goods;
     }
 
+    /** Whether the order has such a part, bound or settled. */
+    boolean has(Part part) {
+        return parts.containsKey(part);
+    }
+
     /** Cents of a part that are still bound; zero where the order has no such part. */
     long remaining(Part part) {
         Encumbrance found = parts.get(part);
@@ -102,23 +106,6 @@ final class OrderParts {
     /** Doses that are not billed yet. */
     long unbilled() {
         return goods.doses() - dosesWorth(goods.billed());
-    }
-
-    /**
-     * A bill's fee: half-up on its goods, never above what is left; the last bill of the order takes all that is left.
-     */
-    long feeOfBill(Part part, Percent rate, long goodsCents, boolean last) {
-        return last ? remaining(part) : Math.min(remaining(part), rate.of(goodsCents));
-    }
-
-    /** By how much the order's fee changes when its goods come to so much; never freed beyond what is bound. */
-    long feeOfChange(Part part, Percent rate, long goodsCents) {
-        Encumbrance fee = parts.get(part);
-        if (fee == null) {
-            return 0;
-        }
-        long change = goodsCents == 0 ? -fee.original() : rate.of(goodsCents) - rate.of(goods.original());
-        return Math.max(change, -fee.remaining());
     }
 
     private static BigInteger product(long one, long other) {

@@ -1,7 +1,6 @@
 package org.concord.ledger.posting;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.concord.ledger.book.Account;
 import org.concord.ledger.book.AccountKey;
@@ -29,7 +28,7 @@ public sealed interface PaymentEvent extends BusinessEvent {
     }
 
     private static Proposal draft(LocalDate effectiveOn, PostingRule rule, Matter matter, Map<Figure, Long> figures) {
-        return new Proposal.Draft(effectiveOn, rule.lines(matter, figures), List.of());
+        return rule.draft(effectiveOn, matter, figures);
     }
 
     /** How much of those goods the revolving fund had advanced to that member. */

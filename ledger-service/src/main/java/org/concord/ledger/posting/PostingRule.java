@@ -32,15 +32,19 @@ import static org.concord.ledger.posting.Template.debit;
 import static org.concord.ledger.posting.Template.less;
 import static org.concord.ledger.posting.Template.sum;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import org.concord.ledger.book.Entry;
+import org.concord.ledger.book.Encumbrance;
 import org.concord.ledger.book.Line;
 import org.concord.ledger.book.Part;
+import org.concord.ledger.book.PostingProblem;
+import org.concord.ledger.book.Proposal;
 import org.concord.ledger.book.Proposal.OrderEffect;
 import org.concord.ledger.book.Purpose;
 import org.concord.ledger.book.Side;
@@ -648,13 +652,43 @@ public enum PostingRule {
         return effect;
     }
 
-    /** Whether it belongs to the year's end, so that a closing period still takes it. */
-    boolean isYearEnd() {
-        return name().startsWith(Entry.YEAR_END);
-    }
-
     List<Template> templates() {
         return templates;
+    }
+
+    /** See {@link #draft(LocalDate, Matter, Map, List)}; nothing is opened. */
+    Proposal draft(LocalDate effectiveOn, Matter matter, Map<Figure, Long> figures) {
+        return draft(effectiveOn, matter, figures, List.of());
+    }
+
+    /**
+     * An entry under this rule.
+     *
+     * @param opens encumbrances that come into being with it
+     * @return the draft; or a refusal, when a figure is below zero where the rule has no use for that: it would turn
+     *     the event into its opposite
+     */
+    Proposal draft(LocalDate effectiveOn, Matter matter, Map<Figure, Long> figures, List<Encumbrance> opens) {
+        boolean signed = this == ORDER_CHANGE;
+        for (Map.Entry<Figure, Long> figure : figures.entrySet()) {
+            if (figure.getValue() < 0 && figure.getKey() != FREED && !signed) {
+                return belowNothing(figure.getKey().name().toLowerCase(Locale.ROOT), figure.getValue());
+            }
+        }
+        for (Template template : templates) {
+            if (template.each() == Each.ENTRY && !signed && !template.amount().equals(sum(FREED))) {
+                long amount = template.amount().of(figures);
+                if (amount < 0) {
+                    return belowNothing(template.amount().symbol(), amount);
+                }
+            }
+        }
+        return new Proposal.Draft(effectiveOn, lines(matter, figures), opens, effect, null);
+    }
+
+    private Proposal belowNothing(String what, long amount) {
+        return Proposal.Refusal.of(
+                PostingProblem.AMOUNT_OUT_OF_RANGE, title + ": " + what + " is " + amount + ", less than nothing.");
     }
 
     /**

@@ -43,6 +43,18 @@ final class PostingTable {
                 |---|---|---|---|---|
                 %s
 
+                ## Rounding
+
+                - Goods are contract price times doses. Where a price does not come out in cents, receipts and bills go by all
+                  doses so far, half-up, less what went before: together they come to the order.
+                - A bill's fee is half-up on its own goods; the last bill of an order takes what is left of the order's fee
+                  (`bill-fees/1`). The first bill carries the whole shared cost.
+                - A credit's fee is half-up on the goods credited (`credit-fees/1`).
+                - An order change moves each fee by the difference of the fee on the whole order (`order-change/1`).
+                - What a netting run leaves each fund with is what it is owed less what it owes (`netting-novation/1`).
+
+                Each of these runs is noted with its inputs right before its entry.
+
                 ## Accounts
 
                 | Account | Basis | Grows by | Floor | Kept for each |

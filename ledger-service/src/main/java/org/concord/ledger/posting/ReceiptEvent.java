@@ -1,7 +1,6 @@
 package org.concord.ledger.posting;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.concord.ledger.book.CommandKey;
@@ -76,7 +75,7 @@ public sealed interface ReceiptEvent extends BusinessEvent {
                         .document(document);
                 Map<Figure, Long> figures =
                         Map.of(Figure.DOSES, doses, Figure.GOODS, doses <= 0 ? 0 : parts.settling(doses));
-                return new Proposal.Draft(effectiveOn, rule().lines(matter, figures), List.of());
+                return rule().draft(effectiveOn, matter, figures);
             });
         }
     }
@@ -149,7 +148,6 @@ public sealed interface ReceiptEvent extends BusinessEvent {
             @Nullable String document,
             LocalDate effectiveOn) {
         Matter matter = Matter.of(member, fund).item(item).document(document);
-        return new Proposal.Draft(
-                effectiveOn, rule.lines(matter, Map.of(Figure.DOSES, doses, Figure.GOODS, costCents)), List.of());
+        return rule.draft(effectiveOn, matter, Map.of(Figure.DOSES, doses, Figure.GOODS, costCents));
     }
 }

@@ -54,6 +54,13 @@ public sealed interface SettlementEvent extends BusinessEvent {
 
     /** What one fund owes another and the run sets off. */
     record Obligation(Fund debtor, Fund creditor, long cents) {
+        /** @throws IllegalArgumentException when nothing is owed, or to oneself */
+        public Obligation {
+            if (cents <= 0 || debtor.equals(creditor)) {
+                throw new IllegalArgumentException("an obligation is of one fund to another, above nothing");
+            }
+        }
+
         @Override
         public String toString() {
             return debtor + " " + creditor + " " + cents;
@@ -155,14 +162,30 @@ public sealed interface SettlementEvent extends BusinessEvent {
      * @param restoredCents receipts set off that restore the year's appropriation, where the member's law says so
      */
     record Gross(int year, long paidCents, long restoredCents) {
+
+        /** @throws IllegalArgumentException below zero */
+        public Gross {
+            if (paidCents < 0 || restoredCents < 0) {
+                throw new IllegalArgumentException("what a run settles is not below zero");
+            }
+        }
+
         @Override
         public String toString() {
             return year + " " + paidCents + " " + restoredCents;
         }
     }
 
+    private static Proposal outOfRange(long netCents) {
+        return Proposal.Refusal.of(
+                PostingProblem.AMOUNT_OUT_OF_RANGE, "A settlement's net is not below zero, as is " + netCents + ".");
+    }
+
     private static Proposal settle(
             PostingRule rule, Matter matter, List<Gross> budget, long netCents, LocalDate effectiveOn) {
+        if (netCents < 0) {
+            return outOfRange(netCents);
+        }
         List<Line> lines = new ArrayList<>(rule.lines(matter, Map.of(Figure.NET, netCents)));
         for (Gross each : budget) {
             lines.addAll(rule.lines(
@@ -239,6 +262,14 @@ public sealed interface SettlementEvent extends BusinessEvent {
 
     /** Goods of a member that the run repaid to the revolving fund. */
     record Repaid(Fund member, long goodsCents) {
+
+        /** @throws IllegalArgumentException below zero */
+        public Repaid {
+            if (goodsCents < 0) {
+                throw new IllegalArgumentException("what a run repaid is not below zero");
+            }
+        }
+
         @Override
         public String toString() {
             return member + " " + goodsCents;
@@ -268,6 +299,9 @@ public sealed interface SettlementEvent extends BusinessEvent {
 
         @Override
         public Proposal propose(Holdings book) {
+            if (netCents < 0) {
+                return outOfRange(netCents);
+            }
             List<Line> lines =
                     new ArrayList<>(rule().lines(Matter.COMMON.document(document), Map.of(Figure.NET, netCents)));
             for (Repaid each : repaid) {
@@ -299,10 +333,7 @@ public sealed interface SettlementEvent extends BusinessEvent {
 
         @Override
         public Proposal propose(Holdings book) {
-            return new Proposal.Draft(
-                    effectiveOn,
-                    rule().lines(Matter.COMMON.document(document), Map.of(Figure.NET, netCents)),
-                    List.of());
+            return rule().draft(effectiveOn, Matter.COMMON.document(document), Map.of(Figure.NET, netCents));
         }
     }
 }

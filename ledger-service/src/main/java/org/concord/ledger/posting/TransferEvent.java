@@ -62,10 +62,11 @@ public sealed interface TransferEvent extends BusinessEvent {
                     .order(transfer)
                     .partner(giver, giverFund)
                     .document(document);
-            return new Proposal.Draft(
-                    effectiveOn,
-                    rule().lines(matter, Map.of(Figure.TRANSFER, costCents)),
-                    List.of(Encumbrance.opening(transfer, Part.TRANSFER, null, receiver, fund, year, 0, 0)));
+            return rule().draft(
+                            effectiveOn,
+                            matter,
+                            Map.of(Figure.TRANSFER, costCents),
+                            List.of(Encumbrance.opening(transfer, Part.TRANSFER, null, receiver, fund, year, 0, 0)));
         }
     }
 
@@ -96,7 +97,7 @@ public sealed interface TransferEvent extends BusinessEvent {
                     .item(item)
                     .partner(giver, giverFund)
                     .document(document);
-            return new Proposal.Draft(effectiveOn, rule().lines(matter, Map.of(Figure.DOSES, doses)), List.of());
+            return rule().draft(effectiveOn, matter, Map.of(Figure.DOSES, doses));
         }
     }
 
@@ -129,16 +130,14 @@ public sealed interface TransferEvent extends BusinessEvent {
             }
             Matter matter =
                     Matter.of(bound.get()).item(item).partner(giver, giverFund).document(document);
-            return new Proposal.Draft(
-                    effectiveOn,
-                    rule().lines(
-                                    matter,
-                                    Map.of(
-                                            Figure.DOSES,
-                                            doses,
-                                            Figure.TRANSFER,
-                                            bound.get().remaining())),
-                    List.of());
+            return rule().draft(
+                            effectiveOn,
+                            matter,
+                            Map.of(
+                                    Figure.DOSES,
+                                    doses,
+                                    Figure.TRANSFER,
+                                    bound.get().remaining()));
         }
     }
 
@@ -176,10 +175,8 @@ public sealed interface TransferEvent extends BusinessEvent {
                     .order(transfer)
                     .partner(giver, giverFund)
                     .document(document);
-            return new Proposal.Draft(
-                    effectiveOn,
-                    rule().lines(matter, Map.of(Figure.AMOUNT, cents, Figure.RESTORED, restores ? cents : 0)),
-                    List.of());
+            return rule().draft(
+                            effectiveOn, matter, Map.of(Figure.AMOUNT, cents, Figure.RESTORED, restores ? cents : 0));
         }
     }
 }

@@ -106,14 +106,10 @@ public sealed interface YearEndEvent extends BusinessEvent {
                 return Proposal.Refusal.of(
                         PostingProblem.REQUISITION_ABSENT, "No pre-encumbrance of this order stands in the book.");
             }
-            return new Proposal.Draft(
-                    effectiveOn,
-                    rule().lines(
-                                    Matter.of(requisition.get()).document(document),
-                                    Map.of(
-                                            Figure.PRE_ENCUMBERED,
-                                            requisition.get().remaining())),
-                    List.of());
+            return rule().draft(
+                            effectiveOn,
+                            Matter.of(requisition.get()).document(document),
+                            Map.of(Figure.PRE_ENCUMBERED, requisition.get().remaining()));
         }
     }
 
@@ -168,7 +164,7 @@ public sealed interface YearEndEvent extends BusinessEvent {
         if (rule == PostingRule.YEAR_END_CONTINUE && bound.standing() == Purpose.ENCUMBERED_CONTINUING) {
             return nothing("What " + order + " binds continues already.");
         }
-        return new Proposal.Draft(on, rule.lines(Matter.of(bound).document(document), figures), List.of());
+        return rule.draft(on, Matter.of(bound).document(document), figures);
     }
 
     /** Variant (a): what an order binds lapses with its appropriation. Also what still continues at its date. */
@@ -271,7 +267,7 @@ public sealed interface YearEndEvent extends BusinessEvent {
                         PostingProblem.ENCUMBRANCE_ABSENT,
                         "Entry " + lapse + " let nothing lapse that " + order + " lacks.");
             }
-            return new Proposal.Draft(effectiveOn, rule().lines(matter, figures), List.of());
+            return rule().draft(effectiveOn, matter, figures);
         }
 
         private boolean isBound(Holdings book) {

@@ -42,10 +42,14 @@ final class LawsOfTheBook {
             if (rule.equals("NETTING") && line.account().purpose() == Purpose.DUE_FROM && member) {
                 setOff.merge(fund, -signed(line), Math::addExact);
             }
-            boolean restores = line.account().purpose() == Purpose.AVAILABLE && line.side() == Side.CREDIT;
-            if (rule.startsWith("SETTLEMENT_") && restores) {
-                setOff.merge(fund, -line.amount(), Math::addExact);
-                notRefunded.merge(fund, -line.amount(), Math::addExact);
+            if (rule.startsWith("SETTLEMENT_") && member) {
+                switch (line.account().purpose()) {
+                    // What was settled and not paid in money was set off.
+                    case EXPENDED_UNPAID -> setOff.merge(fund, -signed(line), Math::addExact);
+                    case DUE_TO -> setOff.merge(fund, signed(line), Math::addExact);
+                    case AVAILABLE -> notRefunded.merge(fund, signed(line), Math::addExact);
+                    default -> {}
+                }
             }
             if (rule.equals("TRANSFER_RECEIPT") && line.account().purpose() == Purpose.DUE_FROM) {
                 notRefunded.merge(fund, line.amount(), Math::addExact);
