@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,8 +30,8 @@ final class FormulaReplay {
     /** What the book has bound so far; the inputs of some runs claim to say it. */
     interface Book {
 
-        /** Cents still bound by a part of an order; empty when it was never opened. */
-        OptionalLong bound(UUID order, String part);
+        /** Cents still bound by a part of an order; none when it was never opened. */
+        long bound(UUID order, String part);
     }
 
     /** A whole run: from its leaf and inputs to its result. */
@@ -160,13 +159,8 @@ final class FormulaReplay {
     private static Json billFees(Json.Obj leaf, Json.Obj inputs, Book book) {
         boolean last = inputs.get("last") instanceof Json.Bool flag && flag.value();
         long goods = inputs.integer("goodsCents");
-        long operations = OrderFees.ofBill(
-                operations(inputs),
-                goods,
-                left(inputs, book, "operationsFee", "ops").orElse(0),
-                last);
-        long capital = OrderFees.ofBill(
-                capital(inputs), goods, left(inputs, book, "capitalFee", "cap").orElse(0), last);
+        long operations = OrderFees.ofBill(operations(inputs), goods, left(inputs, book, "operationsFee", "ops"), last);
+        long capital = OrderFees.ofBill(capital(inputs), goods, left(inputs, book, "capitalFee", "cap"), last);
         return Json.array(List.of(figure("OPERATIONS_FEE", operations), figure("CAPITAL_FEE", capital)));
     }
 
@@ -177,33 +171,22 @@ final class FormulaReplay {
                 figure("CAPITAL_FEE", OrderFees.ofCredit(capital(inputs), goods))));
     }
 
-    /** A cancellation notes what it takes back, and a change what it adds. */
     private static Json orderChange(Json.Obj leaf, Json.Obj inputs, Book book) {
-        long sign = leaf.text("rule").startsWith("CANCELLATION") ? -1 : 1;
         long before = inputs.integer("goodsCents");
         long after = OrderFees.goodsAfterChange(before, inputs.integer("doses"), inputs.integer("change"));
-        long operations = feeOfChange(operations(inputs), before, after, left(inputs, book, "operationsFee", "ops"));
-        long capital = feeOfChange(capital(inputs), before, after, left(inputs, book, "capitalFee", "cap"));
+        long operations =
+                OrderFees.ofChange(operations(inputs), before, after, left(inputs, book, "operationsFee", "ops"));
+        long capital = OrderFees.ofChange(capital(inputs), before, after, left(inputs, book, "capitalFee", "cap"));
         return Json.array(List.of(
-                figure("GOODS", sign * (after - before)),
-                figure("OPERATIONS_FEE", sign * operations),
-                figure("CAPITAL_FEE", sign * capital)));
+                figure("GOODS", after - before), figure("OPERATIONS_FEE", operations), figure("CAPITAL_FEE", capital)));
     }
 
-    /** A part that the order never had does not grow with it. */
-    private static long feeOfChange(Percent rate, long before, long after, OptionalLong left) {
-        return left.isPresent() ? OrderFees.ofChange(rate, before, after, left.getAsLong()) : 0;
-    }
-
-    /** What the inputs say is left of a fee must be what the book has bound of it at that place; empty for no part. */
-    private static OptionalLong left(Json.Obj inputs, Book book, String fee, String part) {
+    /** What the inputs say is left of a fee must be what the book has bound of it at that place. */
+    private static long left(Json.Obj inputs, Book book, String fee, String part) {
         long claimed = inputs.integer(fee + "LeftCents");
-        OptionalLong bound = book.bound(UUID.fromString(inputs.text("order")), part);
-        BadLeaf.unless(
-                claimed == bound.orElse(0),
-                fee + "LeftCents of " + claimed,
-                bound.orElse(0) + ", which the book has bound");
-        return bound;
+        long bound = book.bound(UUID.fromString(inputs.text("order")), part);
+        BadLeaf.unless(claimed == bound, fee + "LeftCents of " + claimed, bound + ", which the book has bound");
+        return claimed;
     }
 
     private static Percent operations(Json.Obj inputs) {

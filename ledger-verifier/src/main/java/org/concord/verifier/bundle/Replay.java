@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -146,10 +145,10 @@ final class Replay {
         }
     }
 
-    private OptionalLong bound(UUID order, String part) {
+    private long bound(UUID order, String part) {
         int at = encumbrances.find(
                 order.getMostSignificantBits(), order.getLeastSignificantBits(), parts.getOrDefault(part, 0));
-        return at < 0 ? OptionalLong.empty() : OptionalLong.of(encumbrances.remaining(at));
+        return at < 0 ? 0 : encumbrances.remaining(at);
     }
 
     private void openAccount(Json.Obj body) {

@@ -441,9 +441,9 @@ class ReplayTest {
                 "CANCELLATION_FORMULA",
                 "order-change/1",
                 inputs(10_000, 60, 40).put("doses", 10).put("change", -10),
-                figure("GOODS", 10_000),
-                figure("OPERATIONS_FEE", 60),
-                figure("CAPITAL_FEE", 40));
+                figure("GOODS", -10_000),
+                figure("OPERATIONS_FEE", -60),
+                figure("CAPITAL_FEE", -40));
         run(book, "NETTING_FORMULA", "netting-novation/1", obligation(77), net("COMM:CAP", 77), net("MD:GEN", -77));
         BundleReport report = verify(book);
         assertThat(report.findings()).isEmpty();
