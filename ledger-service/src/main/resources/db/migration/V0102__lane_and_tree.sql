@@ -78,6 +78,8 @@ alter table record drop constraint record_book_fk;
 alter table entry drop constraint entry_record_fk;
 alter table line drop constraint line_entry_fk;
 alter table line drop constraint line_account_fk;
+-- Accounts are few; they are written before the records of their opening.
+alter table account alter constraint account_record_fk deferrable initially deferred;
 
 -- Sequence numbers are dense from 0 and recorded_at never decreases along them.
 create or replace function record_follows() returns trigger language plpgsql as $$
