@@ -167,7 +167,7 @@ begin
 end
 $$;
 
--- At commit, since the head moves first: whoever writes must hold its row before anything else.
+-- At commit: within a batch the head may move before what it covers is written.
 create constraint trigger head_covers after update on book_head deferrable initially deferred
   for each row execute function head_covers();
 alter table book_head enable always trigger head_covers;

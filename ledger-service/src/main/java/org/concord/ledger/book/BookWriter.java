@@ -6,6 +6,7 @@ import static org.concord.ledger.jdbc.Database.nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The write side of a book's tables: takes a book under lease, and writes a batch set by set, whatever the number of its
- * commands. The head goes first: who holds its row writes, and who does not find the sequence and the epoch that it
- * read has been fenced.
+ * commands. Who does not find the head's sequence and epoch as it read them has been fenced, and nothing of its batch stays.
  */
 @ApplicationScoped
 class BookWriter {
@@ -279,34 +279,43 @@ class BookWriter {
                 row.getString("pointer"));
     }
 
-    private static void insertAnswers(Session session, UUID book, Map<CommandKey, Answer> answers, Instant now)
-            throws SQLException {
-        if (answers.isEmpty()) {
-            return;
-        }
-        List<CommandKey> keys = List.copyOf(answers.keySet());
-        List<Answer> values = List.copyOf(answers.values());
-        session.update(
-                """
-                insert into command_key (book_id, source_type, source_id, rule, content_hash, outcome, seq, entry_id,
-                                         reason, detail, short_cents, pointer, decided_at)
-                select ?, n.*, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n""",
-                book,
-                now,
-                Column.of("text", map(keys, CommandKey::sourceType)),
-                Column.of("text", map(keys, CommandKey::sourceId)),
-                Column.of("text", map(keys, CommandKey::rule)),
-                Column.of("bytea", map(values, Answer::contentHash)),
-                Column.of("text", map(values, Answer::outcome)),
-                Column.of("bigint", nullables(values, Answer::seq)),
-                Column.of("uuid", nullables(values, Answer::entryId)),
-                Column.of("text", nullables(values, Answer::reason)),
-                Column.of("text", nullables(values, Answer::detail)),
-                Column.of("bigint", nullables(values, Answer::shortCents)),
-                Column.of("text", nullables(values, Answer::pointer)));
-    }
-
     // ---- a batch -------------------------------------------------------------------------------------------------
+
+    /**
+     * What every batch writes, in one statement, since each further one would be a journey to the database and back. A
+     * head that is not where it was read updates no row, and the caller rolls the rest back. Triggers look when all of
+     * it is there.
+     */
+    private static final String WRITE = """
+            with r as (
+              insert into record (book_id, seq, kind, recorded_at, body)
+              select ?, n.seq, n.kind, ?, n.body
+                from unnest(?::bigint[], ?::text[], ?::bytea[]) as n (seq, kind, body)),
+            e as (
+              insert into entry (book_id, seq, entry_id, rule, effective_on, recorded_at, source_type, source_id,
+                                 line_count, reverses)
+              select ?, n.seq, n.entry_id, n.rule, n.effective_on, ?, n.source_type, n.source_id, n.line_count, n.reverses
+                from unnest(?::bigint[], ?::uuid[], ?::text[], ?::date[], ?::text[], ?::text[], ?::integer[], ?::bigint[])
+                     as n (seq, entry_id, rule, effective_on, source_type, source_id, line_count, reverses)),
+            l as (
+              insert into line (book_id, seq, line_no, account_no, side, amount, part, order_id, award_id, counterparty,
+                                object, document)
+              select ?, n.*
+                from unnest(?::bigint[], ?::integer[], ?::integer[], ?::text[], ?::bigint[], ?::text[], ?::uuid[],
+                            ?::uuid[], ?::text[], ?::text[], ?::text[]) as n),
+            b as (
+              update balance b set debits = n.debits, credits = n.credits, floor = n.floor
+                from unnest(?::integer[], ?::bigint[], ?::bigint[], ?::bigint[]) as n (account_no, debits, credits, floor)
+               where b.book_id = ? and b.account_no = n.account_no),
+            k as (
+              insert into command_key (book_id, source_type, source_id, rule, content_hash, outcome, seq, entry_id,
+                                       reason, detail, short_cents, pointer, decided_at)
+              select ?, n.*, ?
+                from unnest(?::text[], ?::text[], ?::text[], ?::bytea[], ?::text[], ?::bigint[], ?::uuid[], ?::text[],
+                            ?::text[], ?::bigint[], ?::text[]) as n)
+            update book_head set seq = ?, accounts = ?, recorded_at = ?, root = ?, frontier = ?,
+                   leased_until = now() + ? * interval '1 second'
+             where book_id = ? and seq = ? and epoch = ?""";
 
     /**
      * Writes a batch; the caller commits.
@@ -316,45 +325,119 @@ class BookWriter {
     void write(OpenBook open, Writing writing, LaneConfig config) throws SQLException {
         Session session = open.session();
         UUID book = open.book();
-        moveHead(open, writing, config);
-        insertRecords(session, book, writing.records());
+        BookState state = open.state();
         insertAccounts(session, book, writing.accepted());
+        writeEncumbrances(session, book, writing.accepted());
+        writePeriods(session, book, writing.accepted());
+        insertTiles(session, book, open.tree().takeFull());
+        List<BookRecord> records = writing.records();
+        List<Entry> entries = entries(writing.accepted());
+        Lines lines = new Lines(entries, state);
+        List<Account> accounts = touched(writing.accepted());
+        List<CommandKey> keys = List.copyOf(writing.answers().keySet());
+        List<Answer> answers = List.copyOf(writing.answers().values());
+        int moved = session.update(
+                WRITE,
+                book,
+                state.recordedAt(),
+                longs(records, BookRecord::seq),
+                Column.of("text", map(records, record -> record.kind().name())),
+                Column.of("bytea", map(records, BookRecord::body)),
+                book,
+                state.recordedAt(),
+                longs(entries, Entry::seq),
+                Column.of("uuid", map(entries, Entry::entryId)),
+                Column.of("text", map(entries, entry -> entry.key().rule())),
+                Column.of("date", map(entries, entry -> Date.valueOf(entry.effectiveOn()))),
+                Column.of("text", map(entries, entry -> entry.key().sourceType())),
+                Column.of("text", map(entries, entry -> entry.key().sourceId())),
+                ints(entries, entry -> entry.lines().size()),
+                Column.of("bigint", nullables(entries, Entry::reverses)),
+                book,
+                lines.seqs,
+                lines.numbers,
+                lines.accounts,
+                Column.of("text", map(lines.all, line -> line.side().name())),
+                longs(lines.all, Line::amount),
+                Column.of("text", nullables(lines.all, BookWriter::partOf)),
+                Column.of("uuid", nullables(lines.all, Line::order)),
+                Column.of("uuid", nullables(lines.all, Line::award)),
+                Column.of("text", nullables(lines.all, Line::counterparty)),
+                Column.of("text", nullables(lines.all, Line::object)),
+                Column.of("text", nullables(lines.all, Line::document)),
+                ints(accounts, Account::number),
+                longs(accounts, Account::debits),
+                longs(accounts, Account::credits),
+                Column.of("bigint", nullables(accounts, Account::floor)),
+                book,
+                book,
+                writing.now(),
+                Column.of("text", map(keys, CommandKey::sourceType)),
+                Column.of("text", map(keys, CommandKey::sourceId)),
+                Column.of("text", map(keys, CommandKey::rule)),
+                Column.of("bytea", map(answers, Answer::contentHash)),
+                Column.of("text", map(answers, Answer::outcome)),
+                Column.of("bigint", nullables(answers, Answer::seq)),
+                Column.of("uuid", nullables(answers, Answer::entryId)),
+                Column.of("text", nullables(answers, Answer::reason)),
+                Column.of("text", nullables(answers, Answer::detail)),
+                Column.of("bigint", nullables(answers, Answer::shortCents)),
+                Column.of("text", nullables(answers, Answer::pointer)),
+                state.seq(),
+                state.accounts(),
+                state.recordedAt(),
+                open.tree().root(),
+                open.tree().frontier(),
+                config.lease().toSeconds(),
+                book,
+                writing.before().seq(),
+                writing.before().epoch());
+        if (moved != 1) {
+            throw new BookMoving("fenced: the head of book " + book + " is not where it was read");
+        }
+    }
+
+    private static List<Entry> entries(List<Decision.Accepted> accepted) {
         List<Entry> entries = new ArrayList<>();
-        for (Decision.Accepted each : writing.accepted()) {
+        for (Decision.Accepted each : accepted) {
             Entry entry = each.entry();
             if (entry != null) {
                 entries.add(entry);
             }
         }
-        insertEntries(session, book, entries);
-        insertLines(session, book, entries, open.state());
-        writeBalances(session, book, writing.accepted());
-        writeEncumbrances(session, book, writing.accepted());
-        writePeriods(session, book, writing.accepted());
-        insertAnswers(session, book, writing.answers(), writing.now());
-        insertTiles(session, book, open.tree().takeFull());
+        return entries;
     }
 
-    private static void moveHead(OpenBook open, Writing writing, LaneConfig config) throws SQLException {
-        BookState after = open.state();
-        int moved = open.session()
-                .update(
-                        """
-                        update book_head set seq = ?, accounts = ?, recorded_at = ?, root = ?, frontier = ?,
-                               leased_until = now() + ? * interval '1 second'
-                         where book_id = ? and seq = ? and epoch = ?""",
-                        after.seq(),
-                        after.accounts(),
-                        after.recordedAt(),
-                        open.tree().root(),
-                        open.tree().frontier(),
-                        config.lease().toSeconds(),
-                        open.book(),
-                        writing.before().seq(),
-                        writing.before().epoch());
-        if (moved != 1) {
-            throw new BookMoving("fenced: the head of book " + open.book() + " is not where it was read");
+    /** The lines of all entries side by side. */
+    private static final class Lines {
+        final List<Line> all = new ArrayList<>();
+        final long[] seqs;
+        final int[] numbers;
+        final int[] accounts;
+
+        Lines(List<Entry> entries, BookState state) {
+            int count = entries.stream().mapToInt(entry -> entry.lines().size()).sum();
+            seqs = new long[count];
+            numbers = new int[count];
+            accounts = new int[count];
+            for (Entry entry : entries) {
+                for (int i = 0; i < entry.lines().size(); i++) {
+                    Line line = entry.lines().get(i);
+                    seqs[all.size()] = entry.seq();
+                    numbers[all.size()] = i + 1;
+                    accounts[all.size()] =
+                            state.account(line.account()).orElseThrow().number();
+                    all.add(line);
+                }
+            }
         }
+    }
+
+    /** Every touched account as the batch leaves it. */
+    private static List<Account> touched(List<Decision.Accepted> accepted) {
+        Map<Integer, Account> last = new LinkedHashMap<>();
+        accepted.forEach(each -> each.accounts().forEach(account -> last.put(account.number(), account)));
+        return List.copyOf(last.values());
     }
 
     private static void insertTiles(Session session, UUID book, List<Tree.FullTile> tiles) throws SQLException {
@@ -371,21 +454,6 @@ class BookWriter {
                 Column.of("bytea", map(tiles, Tree.FullTile::hashes)));
     }
 
-    private static void insertRecords(Session session, UUID book, List<BookRecord> records) throws SQLException {
-        if (records.isEmpty()) {
-            return;
-        }
-        session.update(
-                """
-                insert into record (book_id, seq, kind, recorded_at, body)
-                select ?, * from unnest(?, ?, ?, ?)""",
-                book,
-                Column.of("bigint", map(records, BookRecord::seq)),
-                Column.of("text", map(records, record -> record.kind().name())),
-                Column.of("timestamptz", map(records, BookRecord::recordedAt)),
-                Column.of("bytea", map(records, BookRecord::body)));
-    }
-
     private static void insertAccounts(Session session, UUID book, List<Decision.Accepted> accepted)
             throws SQLException {
         List<Account> opened =
@@ -398,7 +466,8 @@ class BookWriter {
                 """
                 insert into account (book_id, account_no, code, unit, holder, fund, basis, appropriation_year, purpose,
                                      counterparty, normal_side, opened_seq)
-                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                select ?, * from unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[],
+                                        ?::text[], ?::text[], ?::text[], ?::bigint[])""",
                 book,
                 Column.of("integer", map(opened, Account::number)),
                 Column.of("text", map(keys, AccountKey::code)),
@@ -414,97 +483,16 @@ class BookWriter {
         session.update(
                 """
                 insert into balance (book_id, account_no, normal_side, floor, debits, credits)
-                select ?, n, s, f, 0, 0 from unnest(?, ?, ?) as b (n, s, f)""",
+                select ?, n, s, f, 0, 0 from unnest(?::integer[], ?::text[], ?::bigint[]) as b (n, s, f)""",
                 book,
                 Column.of("integer", map(opened, Account::number)),
                 Column.of("text", map(keys, key -> key.purpose().normalSide().name())),
                 Column.of("bigint", nullables(opened, Account::floor)));
     }
 
-    private static void insertLines(Session session, UUID book, List<Entry> entries, BookState state)
-            throws SQLException {
-        List<Line> lines = new ArrayList<>();
-        List<Long> seqs = new ArrayList<>();
-        List<Integer> numbers = new ArrayList<>();
-        for (Entry entry : entries) {
-            for (int i = 0; i < entry.lines().size(); i++) {
-                lines.add(entry.lines().get(i));
-                seqs.add(entry.seq());
-                numbers.add(i + 1);
-            }
-        }
-        if (lines.isEmpty()) {
-            return;
-        }
-        session.update(
-                """
-                insert into line (book_id, seq, line_no, account_no, side, amount, part, order_id, award_id,
-                                  counterparty, object, document)
-                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                book,
-                Column.of("bigint", seqs),
-                Column.of("integer", numbers),
-                Column.of(
-                        "integer",
-                        map(
-                                lines,
-                                line -> state.account(line.account())
-                                        .orElseThrow()
-                                        .number())),
-                Column.of("text", map(lines, line -> line.side().name())),
-                Column.of("bigint", map(lines, Line::amount)),
-                Column.of("text", nullables(lines, BookWriter::partOf)),
-                Column.of("uuid", nullables(lines, Line::order)),
-                Column.of("uuid", nullables(lines, Line::award)),
-                Column.of("text", nullables(lines, Line::counterparty)),
-                Column.of("text", nullables(lines, Line::object)),
-                Column.of("text", nullables(lines, Line::document)));
-    }
-
     private static @Nullable String partOf(Line line) {
         Part part = line.part();
         return part == null ? null : part.code();
-    }
-
-    private static void insertEntries(Session session, UUID book, List<Entry> entries) throws SQLException {
-        if (entries.isEmpty()) {
-            return;
-        }
-        session.update(
-                """
-                insert into entry (book_id, seq, entry_id, rule, effective_on, recorded_at, source_type, source_id,
-                                   line_count, reverses)
-                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                book,
-                Column.of("bigint", map(entries, Entry::seq)),
-                Column.of("uuid", map(entries, Entry::entryId)),
-                Column.of("text", map(entries, entry -> entry.key().rule())),
-                Column.of("date", map(entries, entry -> java.sql.Date.valueOf(entry.effectiveOn()))),
-                Column.of("timestamptz", map(entries, Entry::recordedAt)),
-                Column.of("text", map(entries, entry -> entry.key().sourceType())),
-                Column.of("text", map(entries, entry -> entry.key().sourceId())),
-                ints(entries, entry -> entry.lines().size()),
-                Column.of("bigint", nullables(entries, Entry::reverses)));
-    }
-
-    private static void writeBalances(Session session, UUID book, List<Decision.Accepted> accepted)
-            throws SQLException {
-        Map<Integer, Account> last = new LinkedHashMap<>();
-        accepted.forEach(each -> each.accounts().forEach(account -> last.put(account.number(), account)));
-        if (last.isEmpty()) {
-            return;
-        }
-        List<Account> accounts = List.copyOf(last.values());
-        session.update(
-                """
-                update balance b set debits = n.debits, credits = n.credits, floor = n.floor
-                  from unnest(?, ?, ?, ?) as n (account_no, debits, credits, floor)
-                 where b.book_id = ? and b.account_no = n.account_no""",
-                ints(accounts, Account::number),
-                longs(accounts, Account::debits),
-                longs(accounts, Account::credits),
-                Column.of("bigint", nullables(accounts, Account::floor)),
-                book);
     }
 
     private static void writeEncumbrances(Session session, UUID book, List<Decision.Accepted> accepted)
@@ -519,7 +507,8 @@ class BookWriter {
                 """
                 insert into encumbrance (book_id, order_id, part, award_id, holder, fund, appropriation_year, original,
                                          remaining, doses, shared_cents, standing, billed)
-                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                select ?, * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::integer[], ?::bigint[],
+                                        ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[])
                 on conflict on constraint encumbrance_pk do update
                    set fund = excluded.fund, appropriation_year = excluded.appropriation_year,
                        original = excluded.original, remaining = excluded.remaining, doses = excluded.doses,

@@ -65,6 +65,15 @@ public class Database {
         public static Column of(String type, List<? extends @Nullable Object> values) {
             return new Column(type, values);
         }
+
+        boolean isAllNull() {
+            for (Object value : values) {
+                if (value != null) {
+                    return false;
+                }
+            }
+            return !values.isEmpty();
+        }
     }
 
     /** An instant column. */

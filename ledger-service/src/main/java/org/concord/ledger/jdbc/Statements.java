@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,6 +45,8 @@ final class Statements {
             throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             switch (parameters[i]) {
+                // unnest fills a column that is not there with nulls; the statement says its type.
+                case Column column when column.isAllNull() -> statement.setNull(i + 1, Types.OTHER);
                 case Column column -> statement.setArray(i + 1, array(connection, column));
                 // The driver sends primitive arrays in binary form.
                 case long[] numbers -> statement.setObject(i + 1, numbers);
@@ -57,16 +60,18 @@ final class Statements {
         }
     }
 
+    /** The driver sends arrays of these element types in binary form; others, and arrays of anything, as text. */
     private static Array array(Connection connection, Column column) throws SQLException {
-        if (column.type().equals("bytea")) {
-            // The driver encodes byte arrays only within an array of their own type.
-            return connection.createArrayOf(
-                    "bytea", column.values().stream().map(byte[].class::cast).toArray(byte[][]::new));
-        }
-        return connection.createArrayOf(
-                column.type(),
-                column.values().stream()
-                        .map(value -> value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value)
-                        .toArray());
+        return switch (column.type()) {
+            case "bytea" -> connection.createArrayOf("bytea", column.values().toArray(byte[][]::new));
+            case "text" -> connection.createArrayOf("text", column.values().toArray(String[]::new));
+            case "bigint" -> connection.createArrayOf("bigint", column.values().toArray(Long[]::new));
+            default ->
+                connection.createArrayOf(
+                        column.type(),
+                        column.values().stream()
+                                .map(value -> value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value)
+                                .toArray());
+        };
     }
 }

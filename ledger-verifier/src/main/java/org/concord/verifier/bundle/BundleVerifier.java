@@ -92,7 +92,7 @@ public final class BundleVerifier {
             return nothing(findings.getFirst());
         }
         compare(checkpoint, manifest);
-        Replay replay = new Replay(sealSecrets);
+        Replay replay = new Replay(checkpoint.origin(), sealSecrets);
         if (findings.stream().noneMatch(finding -> finding.check() == Check.FILES)) {
             leaves(checkpoint, manifest, replay);
         }

@@ -38,8 +38,9 @@ public final class BundleWriter {
         STORED,
 
         /**
-         * Deflated: about a sixth of the size. Its bytes are those of this JDK's zlib; another machine may give others
-         * for the same book.
+         * Deflated: about a seventh of the size, for a fifth more time to check, so the better one wherever the file is
+         * kept and sent again as it is. Its bytes are those of this JDK's zlib; another machine may give others for the
+         * same book.
          */
         DEFLATED
     }

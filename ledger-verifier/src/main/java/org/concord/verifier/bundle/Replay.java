@@ -25,6 +25,7 @@ final class Replay {
     private static final String DUE_FROM = "DUE_FROM";
     private static final Set<String> BINDING = Set.of("PRE_ENCUMBERED", "ENCUMBERED", "ENCUMBERED_CONTINUING");
 
+    private final String origin;
     private final SortedMap<String, byte[]> sealSecrets;
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, Account.Group> groups = new HashMap<>();
@@ -56,7 +57,13 @@ final class Replay {
         }
     }
 
-    Replay(SortedMap<String, byte[]> sealSecrets) {
+    /**
+     * Starts with the empty book.
+     *
+     * @param origin of the log that the checkpoint names
+     */
+    Replay(String origin, SortedMap<String, byte[]> sealSecrets) {
+        this.origin = origin;
         this.sealSecrets = sealSecrets;
     }
 
@@ -111,7 +118,7 @@ final class Replay {
     private void note(Leaf.Note note) {
         Json.Obj body = note.body();
         switch (note.header().kind()) {
-            case "BOOK_OPENED" -> body.text("code");
+            case "BOOK_OPENED" -> openBook(body);
             case "ACCOUNT_OPENED" -> openAccount(body);
             case "FLOOR_CHANGED" -> changeFloor(body);
             case "PERIOD_OPENED" ->
@@ -126,6 +133,16 @@ final class Replay {
             default ->
                 throw new BadLeaf(
                         "the kind " + LeafReader.quoted(note.header().kind()), "a kind that this verifier knows");
+        }
+    }
+
+    /** A book that says which log it is cannot be passed off as another. */
+    private void openBook(Json.Obj body) {
+        body.text("code");
+        if (body.has("origin") && !body.text("origin").equals(origin)) {
+            throw new BadLeaf(
+                    "a book of the log " + LeafReader.quoted(body.text("origin")),
+                    "the checkpoint's, " + LeafReader.quoted(origin));
         }
     }
 

@@ -85,8 +85,8 @@ public final class WitnessServer implements AutoCloseable {
         }
         try {
             return witness.add(body);
-        } catch (IOException notKept) {
-            record.accept("the memory could not be written: " + notKept.getMessage());
+        } catch (IOException | RuntimeException notKept) {
+            record.accept("the memory could not be read or written: " + notKept);
             return Witness.Answer.refused(500, "the checkpoint could not be kept, and so is not cosigned", "-");
         }
     }

@@ -257,6 +257,11 @@ class ReplayTest {
                     book.change(formula, "result", Json.array(rows));
                 }),
                 changed(
+                        "a book of another log",
+                        "a book of the log \"other.example\"",
+                        0,
+                        book -> book.change(0, "origin", Json.of("other.example"))),
+                changed(
                         "an unknown formula",
                         "pooled-charges/2",
                         formula,

@@ -63,7 +63,8 @@ final class TestBook {
                 Json.object()
                         .put("code", "ALLIANCE")
                         .put("type", "COOPERATIVE_CONTRACT")
-                        .put("lead", "MD"));
+                        .put("lead", "MD")
+                        .put("origin", ORIGIN));
     }
 
     long size() {

@@ -276,6 +276,23 @@ class WitnessTest {
                 .anyMatch(line -> line.matches("add-checkpoint log.example size \\d+ from 0: 200 cosigned"));
     }
 
+    @Test
+    void aMemoryThatCannotBeReadIsNoReasonToCosign() throws Exception {
+        assertThat(status(request(0, 10))).isEqualTo(200);
+        try (Stream<Path> files = Files.list(folder)) {
+            Files.writeString(
+                    files.filter(each -> each.toString().endsWith(".checkpoint"))
+                            .findFirst()
+                            .orElseThrow(),
+                    "spoilt");
+        }
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (WitnessServer server = WitnessServer.start(witness, anyPort, line -> {});
+                HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(post(client, server, request(10, 20)).statusCode()).isEqualTo(500);
+        }
+    }
+
     private static HttpResponse<String> post(HttpClient client, WitnessServer server, byte[] body) throws Exception {
         return client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/add-checkpoint"))

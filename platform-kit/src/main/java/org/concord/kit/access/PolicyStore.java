@@ -29,9 +29,11 @@ class PolicyStore {
     record Standing(Set<Capability> capabilities, boolean everMember, boolean inStanding) {}
 
     private final DataSource dataSource;
+    private final Recent recent;
 
-    PolicyStore(DataSource dataSource) {
+    PolicyStore(DataSource dataSource, AccessConfig config) {
         this.dataSource = dataSource;
+        this.recent = new Recent(config.factsFor());
     }
 
     void put(MandateFact fact) {
@@ -53,6 +55,7 @@ class PolicyStore {
             put.setObject(7, fact.effectiveOn());
             put.setObject(8, fact.endsOn());
             put.executeUpdate();
+            recent.forget();
         } catch (SQLException failed) {
             throw new IllegalStateException("a mandate could not be noted", failed);
         }
@@ -87,6 +90,7 @@ class PolicyStore {
                 membership.addBatch();
             }
             membership.executeBatch();
+            recent.forget();
         } catch (SQLException failed) {
             throw new IllegalStateException("an agreement could not be noted", failed);
         }
@@ -94,6 +98,20 @@ class PolicyStore {
 
     /** The person's mandates of these roles for the member on that date, in that agreement or in every one. */
     List<Mandate> mandates(
+            String subject, String member, Collection<MandateRole> roles, @Nullable UUID agreementId, LocalDate on) {
+        return recent.get(
+                new MandatesAsked(subject, member, List.copyOf(roles), agreementId, on),
+                () -> readMandates(subject, member, roles, agreementId, on));
+    }
+
+    private record MandatesAsked(
+            String subject,
+            String member,
+            List<MandateRole> roles,
+            @Nullable UUID agreementId,
+            LocalDate on) {}
+
+    private List<Mandate> readMandates(
             String subject, String member, Collection<MandateRole> roles, @Nullable UUID agreementId, LocalDate on) {
         List<Mandate> found = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
@@ -124,6 +142,12 @@ class PolicyStore {
 
     /** What the agreement gives and how the member stands in it on that date; empty when there is no such agreement. */
     Optional<Standing> standing(UUID agreementId, @Nullable String member, LocalDate on) {
+        return recent.get(new StandingAsked(agreementId, member, on), () -> readStanding(agreementId, member, on));
+    }
+
+    private record StandingAsked(UUID agreementId, @Nullable String member, LocalDate on) {}
+
+    private Optional<Standing> readStanding(UUID agreementId, @Nullable String member, LocalDate on) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         select a.capabilities,
