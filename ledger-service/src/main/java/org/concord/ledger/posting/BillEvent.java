@@ -14,6 +14,7 @@ import org.concord.ledger.book.PostingProblem;
 import org.concord.ledger.book.Proposal;
 import org.concord.ledger.charge.MemberShare;
 import org.concord.verifier.formula.HalfUp;
+import org.concord.verifier.formula.OrderFees;
 import org.concord.verifier.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -77,10 +78,10 @@ public sealed interface BillEvent extends BusinessEvent {
     private static void putFees(BillEvent of, Map<Figure, Long> figures, OrderParts parts, long goods, boolean last) {
         figures.put(
                 Figure.OPERATIONS_FEE,
-                FeeFormulas.ofBill(of.share().formula().operations(), goods, parts.remaining(Part.OPS), last));
+                OrderFees.ofBill(of.share().formula().operations(), goods, parts.remaining(Part.OPS), last));
         figures.put(
                 Figure.CAPITAL_FEE,
-                FeeFormulas.ofBill(of.share().formula().capital(), goods, parts.remaining(Part.CAP), last));
+                OrderFees.ofBill(of.share().formula().capital(), goods, parts.remaining(Part.CAP), last));
         figures.put(Figure.SHARED_COST, parts.remaining(Part.SHARED));
     }
 
@@ -190,7 +191,7 @@ public sealed interface BillEvent extends BusinessEvent {
             return billable(
                     this,
                     book,
-                    (parts, goods) -> run(this, FeeFormulas.BILL, parts, isLast(parts), figures(parts, goods)));
+                    (parts, goods) -> run(this, OrderFees.BILL_FORMULA, parts, isLast(parts), figures(parts, goods)));
         }
     }
 
@@ -264,7 +265,7 @@ public sealed interface BillEvent extends BusinessEvent {
 
         @Override
         public Proposal working(Holdings book) {
-            return OrderParts.of(book, order, parts -> run(this, FeeFormulas.BILL, parts, last, figures(parts)));
+            return OrderParts.of(book, order, parts -> run(this, OrderFees.BILL_FORMULA, parts, last, figures(parts)));
         }
     }
 
@@ -305,8 +306,8 @@ public sealed interface BillEvent extends BusinessEvent {
             Map<Figure, Long> figures = new EnumMap<>(Figure.class);
             figures.put(Figure.GOODS, goods);
             figures.put(
-                    Figure.OPERATIONS_FEE, FeeFormulas.ofCredit(share.formula().operations(), goods));
-            figures.put(Figure.CAPITAL_FEE, FeeFormulas.ofCredit(share.formula().capital(), goods));
+                    Figure.OPERATIONS_FEE, OrderFees.ofCredit(share.formula().operations(), goods));
+            figures.put(Figure.CAPITAL_FEE, OrderFees.ofCredit(share.formula().capital(), goods));
             figures.put(Figure.DOSES, doses);
             figures.put(Figure.REORDERABLE, reorderable ? doses : 0);
             figures.put(Figure.SUPPLIER_REFUND, supplierPaid ? goods : 0);
@@ -315,7 +316,8 @@ public sealed interface BillEvent extends BusinessEvent {
 
         @Override
         public Proposal working(Holdings book) {
-            return OrderParts.of(book, order, parts -> run(this, FeeFormulas.CREDIT, parts, false, figures(parts)));
+            return OrderParts.of(
+                    book, order, parts -> run(this, OrderFees.CREDIT_FORMULA, parts, false, figures(parts)));
         }
     }
 
@@ -352,8 +354,8 @@ public sealed interface BillEvent extends BusinessEvent {
 
         private Map<Figure, Long> figures(OrderParts parts) {
             long goods = parts.priceOf(Math.max(0, doses));
-            long operations = FeeFormulas.ofCredit(share.formula().operations(), goods);
-            long capital = FeeFormulas.ofCredit(share.formula().capital(), goods);
+            long operations = OrderFees.ofCredit(share.formula().operations(), goods);
+            long capital = OrderFees.ofCredit(share.formula().capital(), goods);
             Map<Figure, Long> figures = new EnumMap<>(Figure.class);
             figures.put(Figure.GOODS, goods);
             figures.put(Figure.OPERATIONS_FEE, operations);
@@ -364,7 +366,8 @@ public sealed interface BillEvent extends BusinessEvent {
 
         @Override
         public Proposal working(Holdings book) {
-            return OrderParts.of(book, order, parts -> run(this, FeeFormulas.CREDIT, parts, false, figures(parts)));
+            return OrderParts.of(
+                    book, order, parts -> run(this, OrderFees.CREDIT_FORMULA, parts, false, figures(parts)));
         }
     }
 }

@@ -1,19 +1,20 @@
 package org.concord.ledger.posting;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.concord.ledger.book.CommandKey;
-import org.concord.ledger.book.Encumbrance;
 import org.concord.ledger.book.Holdings;
 import org.concord.ledger.book.Part;
 import org.concord.ledger.book.PostingProblem;
 import org.concord.ledger.book.Proposal;
 import org.concord.ledger.charge.MemberShare;
 import org.concord.verifier.formula.HalfUp;
+import org.concord.verifier.formula.OrderFees;
+import org.concord.verifier.formula.Percent;
+import org.concord.verifier.formula.PooledCharges;
 import org.concord.verifier.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -73,42 +74,26 @@ public sealed interface OrderEvent extends BusinessEvent, Worked.ByFormula {
                 .item(of.share().item())
                 .supplier(of.share().supplier())
                 .document(of.document());
-        Map<Figure, Long> changes = changes(of, parts);
-        List<Encumbrance> opens = opens(parts, changes);
-        if (of.rule() == PostingRule.CANCELLATION) {
-            // That table row says what is taken back.
-            changes.replaceAll((figure, change) -> -change);
-        }
-        return of.rule().draft(of.effectiveOn(), matter, changes, opens);
+        return of.rule().draft(of.effectiveOn(), matter, figures(of, parts));
     }
 
-    /** By how much the order changes, signed. */
-    private static Map<Figure, Long> changes(OrderEvent of, OrderParts parts) {
+    /** What a change adds, signed; what a cancellation takes back. */
+    private static Map<Figure, Long> figures(OrderEvent of, OrderParts parts) {
+        long sign = of.rule() == PostingRule.CANCELLATION ? -1 : 1;
         long before = parts.goods().original();
-        long goods = FeeFormulas.goodsOfChange(before, parts.goods().doses(), of.change());
-        Map<Figure, Long> changes = new EnumMap<>(Figure.class);
-        changes.put(Figure.GOODS, goods);
-        changes.put(
-                Figure.OPERATIONS_FEE,
-                FeeFormulas.ofChange(of.share().formula().operations(), before, goods, parts.remaining(Part.OPS)));
-        changes.put(
-                Figure.CAPITAL_FEE,
-                FeeFormulas.ofChange(of.share().formula().capital(), before, goods, parts.remaining(Part.CAP)));
-        changes.put(Figure.DOSES, of.change());
-        return changes;
+        long after = OrderFees.goodsAfterChange(before, parts.goods().doses(), of.change());
+        PooledCharges formula = of.share().formula();
+        Map<Figure, Long> figures = new EnumMap<>(Figure.class);
+        figures.put(Figure.GOODS, sign * (after - before));
+        figures.put(Figure.OPERATIONS_FEE, sign * fee(parts, Part.OPS, formula.operations(), after));
+        figures.put(Figure.CAPITAL_FEE, sign * fee(parts, Part.CAP, formula.capital(), after));
+        figures.put(Figure.DOSES, sign * of.change());
+        return figures;
     }
 
-    /** A part whose fee was nothing so far is opened when the order grows. */
-    private static List<Encumbrance> opens(OrderParts parts, Map<Figure, Long> changes) {
-        List<Encumbrance> opens = new ArrayList<>();
-        Encumbrance goods = parts.goods();
-        Map.of(Part.OPS, Figure.OPERATIONS_FEE, Part.CAP, Figure.CAPITAL_FEE).forEach((part, figure) -> {
-            if (!parts.has(part) && changes.getOrDefault(figure, 0L) > 0) {
-                opens.add(Encumbrance.opening(
-                        goods.order(), part, goods.award(), goods.holder(), goods.fund(), goods.year(), 0, 0));
-            }
-        });
-        return opens;
+    /** A part that the order never had does not grow with it. */
+    private static long fee(OrderParts parts, Part part, Percent rate, long after) {
+        return parts.has(part) ? OrderFees.ofChange(rate, parts.goods().original(), after, parts.remaining(part)) : 0;
     }
 
     @Override
@@ -118,9 +103,9 @@ public sealed interface OrderEvent extends BusinessEvent, Worked.ByFormula {
             if (draft instanceof Proposal.Refusal) {
                 return draft;
             }
-            Map<Figure, Long> changes = changes(this, parts);
+            Map<Figure, Long> figures = figures(this, parts);
             return new Proposal.FormulaRun(
-                    List.of(FeeFormulas.CHANGE, HalfUp.FORMULA),
+                    List.of(OrderFees.CHANGE_FORMULA, HalfUp.FORMULA),
                     Json.object()
                             .put("order", order().toString())
                             .put("doses", parts.goods().doses())
@@ -131,7 +116,7 @@ public sealed interface OrderEvent extends BusinessEvent, Worked.ByFormula {
                             .put("capitalFee", share().formula().capital().toString())
                             .put("change", change())
                             .build(),
-                    BillEvent.result(changes, Figure.GOODS, Figure.OPERATIONS_FEE, Figure.CAPITAL_FEE));
+                    BillEvent.result(figures, Figure.GOODS, Figure.OPERATIONS_FEE, Figure.CAPITAL_FEE));
         });
     }
 

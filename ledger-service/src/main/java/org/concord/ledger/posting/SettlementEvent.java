@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.concord.ledger.book.AccountKey;
 import org.concord.ledger.book.CommandKey;
 import org.concord.ledger.book.Holdings;
@@ -13,6 +12,7 @@ import org.concord.ledger.book.Line;
 import org.concord.ledger.book.PostingProblem;
 import org.concord.ledger.book.Proposal;
 import org.concord.ledger.posting.Template.Each;
+import org.concord.verifier.formula.Netting;
 import org.concord.verifier.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +36,10 @@ public sealed interface SettlementEvent extends BusinessEvent {
     }
 
     /** A fund that takes part: a member's, or one of the commission's. */
-    record Fund(String holder, String code) implements Comparable<Fund> {
-        @Override
-        public int compareTo(Fund other) {
-            return toString().compareTo(other.toString());
+    record Fund(String holder, String code) {
+        private static Fund of(String across) {
+            int colon = across.indexOf(':');
+            return new Fund(across.substring(0, colon), across.substring(colon + 1));
         }
 
         @Override
@@ -78,9 +78,6 @@ public sealed interface SettlementEvent extends BusinessEvent {
             @Nullable String document,
             LocalDate effectiveOn) implements SettlementEvent, Worked.ByFormula {
 
-        /** Stable id of the formula behind the nets, stored with the inputs of a run. */
-        public static final String FORMULA = "netting-novation/1";
-
         public Netted {
             obligations = List.copyOf(obligations);
         }
@@ -96,13 +93,11 @@ public sealed interface SettlementEvent extends BusinessEvent {
         }
 
         /** What each fund gets after all is set off; what it pays is negative. In order of the funds. */
-        private SortedMap<Fund, Long> nets() {
-            SortedMap<Fund, Long> nets = new TreeMap<>();
-            for (Obligation each : obligations) {
-                nets.merge(each.debtor(), -each.cents(), Math::addExact);
-                nets.merge(each.creditor(), each.cents(), Math::addExact);
-            }
-            return nets;
+        private SortedMap<String, Long> nets() {
+            return Netting.nets(obligations.stream()
+                    .map(each -> new Netting.Obligation(
+                            each.debtor().toString(), each.creditor().toString(), each.cents()))
+                    .toList());
         }
 
         @Override
@@ -120,7 +115,7 @@ public sealed interface SettlementEvent extends BusinessEvent {
             }
             nets().forEach((fund, net) -> lines.addAll(rule().lines(
                             net < 0 ? Each.NET_PAYER : Each.NET_RECEIVER,
-                            fund.matter().document(document),
+                            Fund.of(fund).matter().document(document),
                             Map.of(Figure.NET, Math.abs(net)))));
             return new Proposal.Draft(effectiveOn, lines, List.of());
         }
@@ -128,7 +123,7 @@ public sealed interface SettlementEvent extends BusinessEvent {
         @Override
         public Proposal working(Holdings book) {
             return new Proposal.FormulaRun(
-                    List.of(FORMULA),
+                    List.of(Netting.FORMULA),
                     Json.object()
                             .put(
                                     "obligations",
@@ -144,7 +139,7 @@ public sealed interface SettlementEvent extends BusinessEvent {
                             .build(),
                     Json.array(nets().entrySet().stream()
                             .map(net -> Json.object()
-                                    .put("fund", net.getKey().toString())
+                                    .put("fund", net.getKey())
                                     .put("netCents", net.getValue())
                                     .build())
                             .toList()));
