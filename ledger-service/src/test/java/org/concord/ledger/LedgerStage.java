@@ -292,6 +292,16 @@ public final class LedgerStage {
         }
     }
 
+    /** As the owner of the tables. */
+    public static void execute(String sql) {
+        try (Connection connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed.getMessage(), failed);
+        }
+    }
+
     public static void eventually(String what, BooleanSupplier holds) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!holds.getAsBoolean()) {

@@ -25,6 +25,9 @@ public enum LedgerOperation implements Operation {
      */
     POST_VOUCHER(Rule.mandate(MandateRole.TREASURER).inStanding().orRealm(RealmRole.COMMISSION_STAFF)),
 
+    /** Who read what is the auditors' to see. */
+    READ_ACCESS_LOG(Rule.realm(RealmRole.AUDITOR)),
+
     /** A what-if runs the same code for everyone. */
     PLAN_COST_SHARE(Rule.anyone());
 

@@ -53,6 +53,7 @@ class PolicyTableTest {
             LedgerOperation.ALLOT, List.of(403, 403, 403, 201, 403, 403, 403, 403, 404, 401),
             // Who may reaches the book, which refuses an entry without lines.
             LedgerOperation.POST_VOUCHER, List.of(403, 403, 403, 422, 403, 422, 403, 403, 404, 401),
+            LedgerOperation.READ_ACCESS_LOG, List.of(403, 403, 403, 403, 403, 403, 200, 403, 403, 401),
             LedgerOperation.PLAN_COST_SHARE, List.of(200, 200, 200, 200, 200, 200, 200, 200, 200, 200));
 
     private static KafkaProbe probe;
@@ -122,6 +123,7 @@ class PolicyTableTest {
                 request.body(Map.of("effectiveOn", "2026-07-01", "lines", List.of()))
                         .post(stage.book() + "/entries")
                         .statusCode();
+            case READ_ACCESS_LOG -> request.get(stage.book() + "/reads").statusCode();
             case PLAN_COST_SHARE ->
                 request.body(Map.of(
                                 "totalCents",
