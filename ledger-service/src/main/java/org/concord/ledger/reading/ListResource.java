@@ -88,7 +88,7 @@ public abstract class ListResource {
                 throw broken;
             }
         };
-        return Response.ok(body, format.mediaType())
+        return Response.ok(body, MediaType.valueOf(format.type))
                 .header(AS_OF_SEQ, moment)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -110,10 +110,6 @@ public abstract class ListResource {
             this.name = name;
             this.type = type;
         }
-
-        MediaType mediaType() {
-            return MediaType.valueOf(type);
-        }
     }
 
     private static Format format(Query query, HttpHeaders headers) {
@@ -124,7 +120,7 @@ public abstract class ListResource {
         }
         for (MediaType accepted : headers.getAcceptableMediaTypes()) {
             for (Format format : Format.values()) {
-                if (accepted.isCompatible(format.mediaType())) {
+                if (accepted.isCompatible(MediaType.valueOf(format.type))) {
                     return format;
                 }
             }
