@@ -1,7 +1,9 @@
 package org.concord.ledger.budget;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,79 +11,99 @@ import java.util.Map;
 import java.util.UUID;
 import org.concord.ledger.book.Part;
 import org.concord.ledger.book.Purpose;
-import org.concord.ledger.jdbc.Database;
+import org.concord.ledger.book.Side;
+import org.concord.ledger.jdbc.Session;
+import org.concord.ledger.reading.Moments.Moment;
+import org.concord.ledger.reading.Sql;
+import org.concord.ledger.reading.Totals;
 import org.jspecify.annotations.Nullable;
 
-/** Budgets, read from the balances of the budget accounts. */
-@ApplicationScoped
-class Budgets {
+/** Budgets, read from the totals of the budget accounts. */
+final class Budgets {
+
+    private Budgets() {}
 
     private record Key(String member, String fund, int year) {}
 
     private record Figure(
-            Key key, @Nullable Purpose purpose, @Nullable Part part, long cents, long seq) {}
+            Key key, @Nullable Purpose purpose, @Nullable Part part, long cents) {}
 
-    private final Database database;
-
-    Budgets(Database database) {
-        this.database = database;
-    }
+    /** Which budgets; null means any. */
+    record Filter(
+            @Nullable String member,
+            @Nullable String fund,
+            @Nullable Long year) {}
 
     /**
-     * The budgets of a book, by member, fund and year. One statement reads balances, encumbrances and head, so that the
+     * The budgets of a book as of a moment, by member, fund and year. Everything is read from one snapshot, so that the
      * figures are of one moment.
      */
-    List<BudgetView> find(UUID book, @Nullable String member, @Nullable String fund, @Nullable Integer year) {
-        List<Figure> figures = database.query(
-                """
-                select a.holder, a.fund, a.appropriation_year, a.purpose, null as part,
-                       case a.normal_side when 'DEBIT' then b.debits - b.credits else b.credits - b.debits end as cents,
-                       h.seq
-                  from book_head h join account a using (book_id) join balance b using (book_id, account_no)
-                 where h.book_id = ? and a.basis = 'BUDGET'
-                   and (?::text is null or a.holder = ?) and (?::text is null or a.fund = ?)
-                   and (?::integer is null or a.appropriation_year = ?)
-                union all
-                select e.holder, e.fund, e.appropriation_year, null, e.part, sum(e.remaining)::bigint, h.seq
-                  from book_head h join encumbrance e using (book_id)
-                 where h.book_id = ? and e.part <> 'requisition'
-                   and (?::text is null or e.holder = ?) and (?::text is null or e.fund = ?)
-                   and (?::integer is null or e.appropriation_year = ?)
-                 group by e.holder, e.fund, e.appropriation_year, e.part, h.seq
-                 order by 1, 2, 3""",
-                row -> {
-                    String purpose = row.getString("purpose");
-                    String part = row.getString("part");
-                    return new Figure(
-                            new Key(row.getString("holder"), row.getString("fund"), row.getInt("appropriation_year")),
-                            purpose == null ? null : Purpose.valueOf(purpose),
-                            part == null ? null : Part.of(part),
-                            row.getLong("cents"),
-                            row.getLong("seq"));
-                },
-                book,
-                member,
-                member,
-                fund,
-                fund,
-                year,
-                year,
-                book,
-                member,
-                member,
-                fund,
-                fund,
-                year,
-                year);
+    static List<BudgetView> find(Session session, UUID book, Filter filter, Moment moment) throws SQLException {
+        List<Figure> figures = new ArrayList<>(purposes(session, book, filter, moment));
+        figures.addAll(parts(session, book, filter, moment));
         Map<Key, List<Figure>> byKey = new LinkedHashMap<>();
         figures.forEach(figure ->
                 byKey.computeIfAbsent(figure.key(), key -> new ArrayList<>()).add(figure));
         return byKey.entrySet().stream()
-                .map(each -> view(each.getKey(), each.getValue()))
+                .map(each -> view(each.getKey(), each.getValue(), moment.seq()))
+                .sorted(Comparator.comparing(BudgetView::member)
+                        .thenComparing(BudgetView::fund)
+                        .thenComparingInt(BudgetView::appropriationYear))
                 .toList();
     }
 
-    private static BudgetView view(Key key, List<Figure> figures) {
+    private static List<Figure> purposes(Session session, UUID book, Filter filter, Moment moment) throws SQLException {
+        Sql sql = Sql.of("select a.holder, a.fund, a.appropriation_year, a.purpose, a.normal_side, t.debits, t.credits")
+                .and("from account a")
+                .and(Totals.of(moment))
+                .and("where a.book_id = ? and a.basis = 'BUDGET' and a.opened_seq <= ?", book, moment.seq())
+                .and(on(filter, "a"));
+        return session.query(
+                sql.text(),
+                row -> {
+                    long net = row.getLong("debits") - row.getLong("credits");
+                    return new Figure(
+                            key(row),
+                            Purpose.valueOf(row.getString("purpose")),
+                            null,
+                            Side.valueOf(row.getString("normal_side")) == Side.DEBIT ? net : -net);
+                },
+                sql.parameters());
+    }
+
+    /** What orders bind, by part: as it stands, or as the lines up to the moment say that name a part. */
+    private static List<Figure> parts(Session session, UUID book, Filter filter, Moment moment) throws SQLException {
+        Sql sql = moment.isHead()
+                ? Sql.of("""
+                        select x.holder, x.fund, x.appropriation_year, x.part, sum(x.remaining)::bigint as cents
+                          from encumbrance x where x.book_id = ? and x.part <> 'requisition'""", book).and(on(filter, "x")).and("group by x.holder, x.fund, x.appropriation_year, x.part")
+                : Sql.of("""
+                        select a.holder, a.fund, a.appropriation_year, l.part,
+                               sum(case l.side when 'CREDIT' then l.amount else -l.amount end)::bigint as cents
+                          from account a join line l on l.book_id = a.book_id and l.account_no = a.account_no
+                         where a.book_id = ? and a.basis = 'BUDGET'
+                           and a.purpose in ('PRE_ENCUMBERED', 'ENCUMBERED', 'ENCUMBERED_CONTINUING')
+                           and l.seq <= ? and l.part <> 'requisition'""", book, moment.seq())
+                        .and(on(filter, "a"))
+                        .and("group by a.holder, a.fund, a.appropriation_year, l.part");
+        return session.query(
+                sql.text(),
+                row -> new Figure(key(row), null, Part.of(row.getString("part")), row.getLong("cents")),
+                sql.parameters());
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(row.getString("holder"), row.getString("fund"), row.getInt("appropriation_year"));
+    }
+
+    private static Sql on(Filter filter, String table) {
+        return new Sql()
+                .given("and " + table + ".holder = ?", filter.member())
+                .given("and " + table + ".fund = ?", filter.fund())
+                .given("and " + table + ".appropriation_year = ?", filter.year());
+    }
+
+    private static BudgetView view(Key key, List<Figure> figures, long seq) {
         Map<Purpose, Long> purposes = new EnumMap<>(Purpose.class);
         Map<Part, Long> parts = new EnumMap<>(Part.class);
         for (Figure figure : figures) {
@@ -108,7 +130,7 @@ class Budgets {
                 of(purposes, Purpose.EXPENDED_UNPAID),
                 of(purposes, Purpose.EXPENDED_PAID),
                 of(purposes, Purpose.LAPSED),
-                figures.getFirst().seq());
+                seq);
     }
 
     private static <K> long of(Map<K, Long> figures, K key) {

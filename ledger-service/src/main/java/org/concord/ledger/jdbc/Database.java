@@ -23,6 +23,13 @@ public class Database {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Takes the values of rows, one by one. */
+    @FunctionalInterface
+    public interface RowTaker<T, X extends Exception> {
+        /** The next one. */
+        void take(T value) throws X;
+    }
+
     private final DataSource dataSource;
 
     /** Statements on that source of connections. */

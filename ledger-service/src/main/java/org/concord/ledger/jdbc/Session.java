@@ -25,6 +25,15 @@ public final class Session implements AutoCloseable {
         return Statements.query(connection, sql, reader, parameters);
     }
 
+    /**
+     * Gives all rows one by one, however many they are, and says how many they were. What the taker throws ends it.
+     */
+    public <T, X extends Exception> long stream(
+            String sql, RowReader<T> reader, Database.RowTaker<T, X> taker, @Nullable Object... parameters)
+            throws SQLException, X {
+        return Statements.stream(connection, sql, reader, taker, parameters);
+    }
+
     /** The first row, if there is one. */
     public <T> Optional<T> find(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
         return query(sql, reader, parameters).stream().findFirst();

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Statements on one connection: parameters are bound in order, a column becomes an array, and so does a collection. */
 final class Statements {
 
+    /** Enough to hide the round trips, little enough to hold. */
+    private static final int ROWS_AT_ONCE = 2_000;
+
     private Statements() {}
 
     static <T> List<T> query(Connection connection, String sql, RowReader<T> reader, @Nullable Object... parameters)
@@ -31,6 +34,28 @@ final class Statements {
                 }
                 return found;
             }
+        }
+    }
+
+    /** Gives the rows one by one as they come; within a transaction the driver holds no more than a few. */
+    static <T, X extends Exception> long stream(
+            Connection connection,
+            String sql,
+            RowReader<T> reader,
+            Database.RowTaker<T, X> taker,
+            @Nullable Object... parameters)
+            throws SQLException, X {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(ROWS_AT_ONCE);
+            bind(connection, statement, parameters);
+            long rows = 0;
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    taker.take(reader.read(row));
+                    rows++;
+                }
+            }
+            return rows;
         }
     }
 

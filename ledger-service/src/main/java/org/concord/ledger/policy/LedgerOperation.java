@@ -25,6 +25,24 @@ public enum LedgerOperation implements Operation {
      */
     POST_VOUCHER(Rule.mandate(MandateRole.TREASURER).inStanding().orRealm(RealmRole.COMMISSION_STAFF)),
 
+    /** Opening, closing and sealing a period binds every holder alike; the commission's staff does it. */
+    KEEP_PERIODS(Rule.realm(RealmRole.COMMISSION_STAFF)),
+
+    /**
+     * An entry that is one member's alone its own fiscal officer reverses, every other the commission's staff; which it
+     * is, the desk checks.
+     */
+    REVERSE(Rule.mandate(MandateRole.TREASURER).inStanding().orRealm(RealmRole.COMMISSION_STAFF)),
+
+    /** A floor is its account's holder's to change. */
+    SET_FLOOR(Rule.mandate(MandateRole.TREASURER).inStanding().orRealm(RealmRole.COMMISSION_STAFF)),
+
+    /** A member takes proofs of its own balances to whom it likes; auditors take any. */
+    PROVE_BALANCE(Rule.anyMember().orRealm(RealmRole.AUDITOR)),
+
+    /** Who read what is the auditors' to see. */
+    READ_ACCESS_LOG(Rule.realm(RealmRole.AUDITOR)),
+
     /** A what-if runs the same code for everyone. */
     PLAN_COST_SHARE(Rule.anyone());
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * An account with its balance; amounts in cents or doses, by the unit.
  *
  * @param account the account's name in records
+ * @param counterparty who is across, where the account is kept partner by partner
  * @param balance net on the normal side
  * @param floor the least that it may hold; absent when it has none
  */
@@ -17,6 +18,7 @@ public record AccountView(
         String basis,
         @Nullable Integer appropriationYear,
         String purpose,
+        @Nullable String counterparty,
         String normalSide,
         long debits,
         long credits,

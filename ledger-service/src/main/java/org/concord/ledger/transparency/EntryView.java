@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A posted entry. */
+/**
+ * A posted entry.
+ *
+ * @param reverses the entry that it reverses; absent when it reverses none
+ * @param reversedBy the entry that had reversed it at the moment that was asked for; absent when none had
+ */
 public record EntryView(
         long seq,
         UUID entryId,
@@ -14,7 +19,18 @@ public record EntryView(
         LocalDate effectiveOn,
         Instant recordedAt,
         Source source,
+        @Nullable Long reverses,
+        @Nullable Long reversedBy,
         List<LineView> lines) {
+
+    /** A copy is kept. */
+    public EntryView {
+        lines = List.copyOf(lines);
+    }
+
+    EntryView with(List<LineView> all) {
+        return new EntryView(seq, entryId, rule, effectiveOn, recordedAt, source, reverses, reversedBy, all);
+    }
 
     /** What caused it. */
     public record Source(String type, String id) {}

@@ -1,6 +1,7 @@
 package org.concord.ledger.policy;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.concord.ledger.LedgerStage.certificate;
 
@@ -47,13 +48,22 @@ class PolicyTableTest {
             NOBODY);
 
     /** The answers in the order of the callers. */
-    private static final Map<LedgerOperation, List<Integer>> TABLE = Map.of(
-            LedgerOperation.READ_BOOK, List.of(200, 200, 200, 200, 200, 200, 200, 200, 404, 401),
-            LedgerOperation.CERTIFY_APPROPRIATION, List.of(403, 403, 403, 201, 403, 403, 403, 403, 404, 401),
-            LedgerOperation.ALLOT, List.of(403, 403, 403, 201, 403, 403, 403, 403, 404, 401),
+    private static final Map<LedgerOperation, List<Integer>> TABLE = Map.ofEntries(
+            entry(LedgerOperation.READ_BOOK, List.of(200, 200, 200, 200, 200, 200, 200, 200, 404, 401)),
+            entry(LedgerOperation.CERTIFY_APPROPRIATION, List.of(403, 403, 403, 201, 403, 403, 403, 403, 404, 401)),
+            entry(LedgerOperation.ALLOT, List.of(403, 403, 403, 201, 403, 403, 403, 403, 404, 401)),
             // Who may reaches the book, which refuses an entry without lines.
-            LedgerOperation.POST_VOUCHER, List.of(403, 403, 403, 422, 403, 422, 403, 403, 404, 401),
-            LedgerOperation.PLAN_COST_SHARE, List.of(200, 200, 200, 200, 200, 200, 200, 200, 200, 200));
+            entry(LedgerOperation.POST_VOUCHER, List.of(403, 403, 403, 422, 403, 422, 403, 403, 404, 401)),
+            // Who may reaches the book, which has no such period.
+            entry(LedgerOperation.KEEP_PERIODS, List.of(403, 403, 403, 403, 403, 404, 403, 403, 403, 401)),
+            // Who may reaches the desk, to which there is no entry 0.
+            entry(LedgerOperation.REVERSE, List.of(403, 403, 403, 404, 403, 404, 403, 403, 404, 401)),
+            // Who may reaches the desk, to which that is no account.
+            entry(LedgerOperation.SET_FLOOR, List.of(403, 403, 403, 422, 403, 422, 403, 403, 404, 401)),
+            // Who may is asked for the account.
+            entry(LedgerOperation.PROVE_BALANCE, List.of(422, 422, 422, 422, 422, 403, 422, 403, 404, 401)),
+            entry(LedgerOperation.READ_ACCESS_LOG, List.of(403, 403, 403, 403, 403, 403, 200, 403, 403, 401)),
+            entry(LedgerOperation.PLAN_COST_SHARE, List.of(200, 200, 200, 200, 200, 200, 200, 200, 200, 200)));
 
     private static KafkaProbe probe;
     private static LedgerStage stage;
@@ -122,6 +132,19 @@ class PolicyTableTest {
                 request.body(Map.of("effectiveOn", "2026-07-01", "lines", List.of()))
                         .post(stage.book() + "/entries")
                         .statusCode();
+            case KEEP_PERIODS ->
+                request.post(stage.book() + "/periods/1999/closings").statusCode();
+            case REVERSE ->
+                request.body(Map.of("reason", "MISTAKE", "effectiveOn", "2026-07-01"))
+                        .post(stage.book() + "/entries/0/reversals")
+                        .statusCode();
+            case SET_FLOOR ->
+                request.body(Map.of("account", "NONE"))
+                        .post(stage.book() + "/floors")
+                        .statusCode();
+            case PROVE_BALANCE ->
+                request.get(stage.book() + "/periods/1999/balance-proofs").statusCode();
+            case READ_ACCESS_LOG -> request.get(stage.book() + "/reads").statusCode();
             case PLAN_COST_SHARE ->
                 request.body(Map.of(
                                 "totalCents",
