@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.concord.verifier.note.SignatureType;
 import org.concord.verifier.note.SigningKey;
 import org.concord.verifier.note.VerifierKey;
@@ -45,7 +48,19 @@ class SigningKeys {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // secrets, compared by nobody
-    private record Numbered(Kind kind, int number, byte[] seed) {}
+    private record Numbered(Kind kind, int number, byte[] seed) {
+
+        /** Each log has keys of its own, as C2SP tlog-policy demands; one secret is kept for all of them. */
+        byte[] seedOf(String origin) {
+            try {
+                Mac mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(seed, "HmacSHA256"));
+                return mac.doFinal(origin.getBytes(StandardCharsets.UTF_8));
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException("every JDK has HmacSHA256", impossible);
+            }
+        }
+    }
 
     /** By kind, the signing one first. */
     private final List<Numbered> keys;
@@ -116,7 +131,7 @@ class SigningKeys {
             keys.stream()
                     .filter(key -> key.kind() == kind)
                     .findFirst()
-                    .ifPresent(key -> signing.add(SigningKey.ofSeed(origin, kind.type, key.seed())));
+                    .ifPresent(key -> signing.add(SigningKey.ofSeed(origin, kind.type, key.seedOf(origin))));
         }
         return signing;
     }
@@ -125,7 +140,7 @@ class SigningKeys {
     List<VerifierKey> verifying(String origin) {
         return keys.stream()
                 .map(key ->
-                        SigningKey.ofSeed(origin, key.kind().type, key.seed()).verifier())
+                        SigningKey.ofSeed(origin, key.kind().type, key.seedOf(origin)).verifier())
                 .toList();
     }
 }
