@@ -209,7 +209,10 @@ record Template(
         };
     }
 
-    /** Fees and shared cost go to the commission's funds, the goods to the supplier; an account's own partner is not repeated. */
+    /**
+     * Fees and shared cost go to the commission's funds, the goods to the supplier. Where the account names its partner
+     * the line does not repeat it.
+     */
     private @Nullable String counterparty(Matter matter) {
         if (across != null) {
             return null;

@@ -134,11 +134,7 @@ public sealed interface YearEndEvent extends BusinessEvent {
         return figures;
     }
 
-    /**
-     * All that an order, an assessment or a transfer still binds in that year.
-     *
-     * @return what {@code continuing} says of where it stands
-     */
+    /** Moves all that an order, an assessment or a transfer still binds in that year, by that rule. */
     private static Proposal move(
             Holdings book, UUID order, int year, LocalDate on, PostingRule rule, @Nullable String document) {
         Map<Figure, Long> figures = noFigures();

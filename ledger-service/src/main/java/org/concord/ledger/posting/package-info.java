@@ -7,8 +7,8 @@
  * {@link org.concord.ledger.posting.ReceiptEvent}, {@link org.concord.ledger.posting.BillEvent},
  * {@link org.concord.ledger.posting.PaymentEvent}, {@link org.concord.ledger.posting.CapitalEvent},
  * {@link org.concord.ledger.posting.DuesEvent}, {@link org.concord.ledger.posting.TransferEvent},
- * {@link org.concord.ledger.posting.SettlementEvent}, {@link org.concord.ledger.posting.YearEndEvent}. Each works out its
- * figures and asks its rule for the lines; where a formula decides the money,
+ * {@link org.concord.ledger.posting.SettlementEvent}, {@link org.concord.ledger.posting.YearEndEvent}. Each works out
+ * its figures and asks its rule for the lines; where a formula decides the money,
  * {@link org.concord.ledger.posting.Worked} notes it with its inputs before the entry.
  * {@link org.concord.ledger.posting.Reversal} answers mistakes. The desks take the events in:
  * {@link org.concord.ledger.posting.AwardDesk} posts an award with its ceiling, allocations and charges,
