@@ -18,6 +18,7 @@ import org.concord.kit.problem.KitProblem;
 import org.concord.kit.problem.ProblemException;
 import org.concord.kit.problem.Violation;
 import org.concord.ledger.book.Books;
+import org.concord.ledger.reading.ReadLog;
 import org.concord.verifier.merkle.Tile;
 import org.concord.verifier.note.VerifierKey;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,11 +42,13 @@ public class TlogResource {
     private final Books books;
     private final Proofs proofs;
     private final SigningKeys keys;
+    private final ReadLog reads;
 
-    TlogResource(Books books, Proofs proofs, SigningKeys keys) {
+    TlogResource(Books books, Proofs proofs, SigningKeys keys, ReadLog reads) {
         this.books = books;
         this.proofs = proofs;
         this.keys = keys;
+        this.reads = reads;
     }
 
     /** The newest checkpoint, with its cosignatures. Never cached: an old one would hide what came since. */
@@ -86,6 +89,9 @@ public class TlogResource {
         boolean entries = tile.level() == Tile.ENTRIES;
         if (entries) {
             books.requireReadable(book);
+            // Hashes say nothing of anybody; entries do, and who reads them is noted.
+            long last = tile.index() * Tile.FULL + tile.width() - 1;
+            reads.note(new ReadLog.What(book, "ENTRY_TILE", "tile", tile.path(), last), tile.width());
         }
         return Response.ok(proofs.tile(book, tile), MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, entries ? FOR_EVER_MINE : FOR_EVER)
