@@ -1,11 +1,13 @@
 package org.concord.ledger.book;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.concord.ledger.book.Proposal.Draft;
@@ -161,34 +163,36 @@ final class Bindings {
         };
     }
 
-    /** What the lines bind and free changes what the parts come to; the goods are what is on order. */
+    /**
+     * What the lines bind and free changes what the parts come to; doses of the share taken or given back, what is
+     * ordered. A credit that lets doses be ordered again takes their fees and their bill back too.
+     */
     private @Nullable Refusal changeTerms() {
-        List<Encumbrance.Key> opened =
-                draft.opens().stream().map(Encumbrance::key).toList();
+        Set<Encumbrance.Key> opened = new HashSet<>();
+        draft.opens().forEach(opening -> opened.add(opening.key()));
         for (Line line : draft.lines()) {
             UUID order = line.order();
-            if (order == null) {
+            Part part = line.account().purpose() == Purpose.ALLOCATED ? Part.GOODS : line.part();
+            if (order == null
+                    || part == null
+                    || part == Part.REQUISITION
+                    || opened.contains(new Encumbrance.Key(order, part))) {
                 continue;
             }
-            Purpose purpose = line.account().purpose();
-            Part part = line.part();
-            boolean goods = purpose == Purpose.ON_ORDER;
-            if (!goods && (!purpose.binds() || part == null || part == Part.REQUISITION)) {
-                continue;
-            }
-            Encumbrance.Key key = new Encumbrance.Key(order, goods || part == null ? Part.GOODS : part);
-            if (opened.contains(key)) {
-                continue;
-            }
-            boolean more = line.side() == (goods ? Side.DEBIT : Side.CREDIT);
-            long by = more ? line.amount() : -line.amount();
-            Refusal refusal = touch(key, known -> known.changed(goods ? 0 : by, goods ? by : 0));
+            long debit = line.side() == Side.DEBIT ? line.amount() : -line.amount();
+            Refusal refusal = switch (line.account().purpose()) {
+                case ENCUMBERED, ENCUMBERED_CONTINUING -> touch(order, part, known -> known.changed(-debit, 0));
+                case ALLOCATED -> touch(order, part, known -> known.changed(0, -debit));
+                case EXPENSE_OPS_FEE, EXPENSE_CAPITAL_FEE -> touch(order, part, known -> known.changed(debit, 0));
+                case CLAIM_ON_SUPPLIER -> touch(order, part, known -> known.billedFor(debit));
+                default -> null;
+            };
             if (refusal != null) {
                 return refusal;
             }
         }
         for (Encumbrance each : after.values()) {
-            if (each.original() < 0 || each.doses() < 0) {
+            if (each.original() < 0 || each.doses() < 0 || each.billed() < 0) {
                 return Refusal.of(
                         PostingProblem.ENCUMBRANCE_INSUFFICIENT,
                         "More would be taken back than " + each.key() + " comes to.");
@@ -206,7 +210,7 @@ final class Bindings {
                 continue;
             }
             long billed = line.side() == Side.DEBIT ? line.amount() : -line.amount();
-            Refusal refusal = touch(new Encumbrance.Key(order, Part.GOODS), known -> known.billedFor(billed));
+            Refusal refusal = touch(order, Part.GOODS, known -> known.billedFor(billed));
             if (refusal != null) {
                 return refusal;
             }
@@ -214,7 +218,8 @@ final class Bindings {
         return null;
     }
 
-    private @Nullable Refusal touch(Encumbrance.Key key, Function<Encumbrance, Encumbrance> change) {
+    private @Nullable Refusal touch(UUID order, Part part, Function<Encumbrance, Encumbrance> change) {
+        Encumbrance.Key key = new Encumbrance.Key(order, part);
         Encumbrance known = after.containsKey(key) ? after.get(key) : known(key);
         if (known == null) {
             return malformed("The entry speaks of an order that binds nothing: " + key + ".");

@@ -78,6 +78,11 @@ final class BookLane {
         queue.add(job);
     }
 
+    /** Takes nothing more and writes nothing more. */
+    void shut(String why) {
+        shut = why;
+    }
+
     /** Commands that wait. */
     int waiting() {
         return waiting.get();
@@ -176,6 +181,10 @@ final class BookLane {
 
     /** Decides and commits the first jobs, as many as fit into one transaction, at least one. */
     private List<Answered> commit(List<Job> batch) throws SQLException {
+        String why = shut;
+        if (why != null) {
+            throw new BookShut(why);
+        }
         OpenBook current = openBook();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Writing writing = new Writing(current.head(), now);

@@ -87,6 +87,11 @@ public class Lane {
         return lane == null ? 0 : lane.waiting();
     }
 
+    /** Shuts a book until this process is started anew: somebody has proof that it is not what it was. */
+    public void shut(UUID book, String why) {
+        lane(book).shut(why);
+    }
+
     private BookLane lane(UUID book) {
         return lanes.computeIfAbsent(book, id -> new BookLane(id, writer, heads, config, clock, ids));
     }

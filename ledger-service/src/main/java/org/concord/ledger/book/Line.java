@@ -31,7 +31,7 @@ public record Line(
     }
 
     /** The same on the other side. */
-    Line reversed() {
+    public Line reversed() {
         return new Line(account, side.other(), amount, part, order, award, counterparty, object, document);
     }
 }

@@ -28,6 +28,11 @@ public record Period(String code, LocalDate from, LocalDate through, Status stat
     }
 
     public Period {
+        check(code, from, through);
+    }
+
+    /** @throws IllegalArgumentException when the code is none or the dates are out of order */
+    static void check(String code, LocalDate from, LocalDate through) {
         if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("not a period's code: " + code);
         }

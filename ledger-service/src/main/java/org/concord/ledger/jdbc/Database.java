@@ -25,7 +25,8 @@ public class Database {
 
     private final DataSource dataSource;
 
-    Database(DataSource dataSource) {
+    /** Statements on that source of connections. */
+    public Database(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

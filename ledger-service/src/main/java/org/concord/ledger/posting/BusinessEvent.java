@@ -18,7 +18,6 @@ import org.concord.ledger.book.Proposal;
 import org.concord.ledger.book.Purpose;
 import org.concord.ledger.book.Unit;
 import org.concord.ledger.charge.MemberShare;
-import org.concord.ledger.posting.PostingRule.Matter;
 import org.concord.verifier.formula.CallOff;
 import org.concord.verifier.json.Json;
 
@@ -26,7 +25,26 @@ import org.concord.verifier.json.Json;
  * The business events that post. Each knows its source, works out its figures from the book as it stands, and asks its
  * {@link PostingRule} for the lines.
  */
-public sealed interface BusinessEvent extends Command {
+public sealed interface BusinessEvent extends Command
+        permits BusinessEvent.AppropriationCertified,
+                BusinessEvent.AppropriationReduced,
+                BusinessEvent.AllotmentMade,
+                BusinessEvent.AllotmentReduced,
+                BusinessEvent.Awarded,
+                BusinessEvent.Allocated,
+                BusinessEvent.AllocationDeclined,
+                BusinessEvent.Requisitioned,
+                BusinessEvent.Ordered,
+                BusinessEvent.RequisitionReleased,
+                OrderEvent,
+                ReceiptEvent,
+                BillEvent,
+                PaymentEvent,
+                CapitalEvent,
+                DuesEvent,
+                TransferEvent,
+                SettlementEvent,
+                YearEndEvent {
 
     /** Its row in the posting table. */
     PostingRule rule();
@@ -94,6 +112,66 @@ public sealed interface BusinessEvent extends Command {
         }
     }
 
+    /** An appropriation is reduced or rescinded, as far as it is not allotted. */
+    record AppropriationReduced(
+            String member, String fund, int year, long amountCents, String document, LocalDate effectiveOn)
+            implements BusinessEvent {
+        @Override
+        public PostingRule rule() {
+            return PostingRule.APPROPRIATION_REDUCTION;
+        }
+
+        @Override
+        public CommandKey key() {
+            return documentKey(member, fund, year, document, rule());
+        }
+
+        @Override
+        public Json content() {
+            return Json.of(amountCents);
+        }
+
+        @Override
+        public Proposal propose(Holdings book) {
+            return byDocument(rule(), member, fund, year, amountCents, document, effectiveOn);
+        }
+
+        @Override
+        public boolean refusalIsFinal() {
+            return false;
+        }
+    }
+
+    /** An allotment is reduced, or a part of it held in reserve, as far as it is free. */
+    record AllotmentReduced(
+            String member, String fund, int year, long amountCents, String document, LocalDate effectiveOn)
+            implements BusinessEvent {
+        @Override
+        public PostingRule rule() {
+            return PostingRule.ALLOTMENT_REDUCTION;
+        }
+
+        @Override
+        public CommandKey key() {
+            return documentKey(member, fund, year, document, rule());
+        }
+
+        @Override
+        public Json content() {
+            return Json.of(amountCents);
+        }
+
+        @Override
+        public Proposal propose(Holdings book) {
+            return byDocument(rule(), member, fund, year, amountCents, document, effectiveOn);
+        }
+
+        @Override
+        public boolean refusalIsFinal() {
+            return false;
+        }
+    }
+
     private static CommandKey documentKey(String member, String fund, int year, String document, PostingRule rule) {
         return new CommandKey(
                 "ERP_DOCUMENT", String.join("/", member, fund, String.valueOf(year), document), rule.name());
@@ -107,7 +185,7 @@ public sealed interface BusinessEvent extends Command {
             long amountCents,
             String document,
             LocalDate effectiveOn) {
-        Matter matter = new Matter(member, fund, year, null, null, null, null, document);
+        Matter matter = Matter.of(member, fund, year).document(document);
         return new Proposal.Draft(effectiveOn, rule.lines(matter, Map.of(Figure.AMOUNT, amountCents)), List.of());
     }
 
@@ -130,7 +208,7 @@ public sealed interface BusinessEvent extends Command {
 
         @Override
         public Proposal propose(Holdings book) {
-            Matter matter = new Matter(null, null, null, item, null, award, null, null);
+            Matter matter = Matter.goods(null, item, award);
             return new Proposal.Draft(
                     effectiveOn,
                     rule().lines(matter, Map.of(Figure.DOSES, doses, Figure.GOODS, goodsCents)),
@@ -157,8 +235,35 @@ public sealed interface BusinessEvent extends Command {
 
         @Override
         public Proposal propose(Holdings book) {
-            Matter matter = new Matter(member, null, null, item, null, award, null, null);
+            Matter matter = Matter.goods(member, item, award);
             return new Proposal.Draft(effectiveOn, rule().lines(matter, Map.of(Figure.DOSES, doses)), List.of());
+        }
+    }
+
+    /** A member declines doses of its share that it has not ordered. */
+    record AllocationDeclined(String id, UUID award, Unit item, String member, long doses, LocalDate effectiveOn)
+            implements BusinessEvent {
+        @Override
+        public PostingRule rule() {
+            return PostingRule.ALLOCATION_DECLINE;
+        }
+
+        @Override
+        public CommandKey key() {
+            return new CommandKey("ALLOCATION_DECLINE", id, rule().name());
+        }
+
+        @Override
+        public Json content() {
+            return Content.of(award, item.code(), member, doses, effectiveOn);
+        }
+
+        @Override
+        public Proposal propose(Holdings book) {
+            return new Proposal.Draft(
+                    effectiveOn,
+                    rule().lines(Matter.goods(member, item, award), Map.of(Figure.DOSES, doses)),
+                    List.of());
         }
     }
 
@@ -205,8 +310,7 @@ public sealed interface BusinessEvent extends Command {
                         reserved,
                         true);
             }
-            Matter matter =
-                    new Matter(share.member(), fund, year, share.item(), order, share.award(), share.supplier(), null);
+            Matter matter = matter(order, share, fund, year);
             return new Proposal.Draft(
                     effectiveOn,
                     rule().lines(matter, Map.of(Figure.PRE_ENCUMBERED, reserved)),
@@ -275,8 +379,7 @@ public sealed interface BusinessEvent extends Command {
         }
 
         private Proposal draft(Encumbrance requisition, CallOff callOff) {
-            Matter matter = new Matter(
-                    share.member(), fund, year, share.item(), order, share.award(), share.supplier(), document);
+            Matter matter = matter(order, share, fund, year).document(document);
             Map<Figure, Long> figures = new EnumMap<>(Figure.class);
             figures.put(Figure.PRE_ENCUMBERED, requisition.remaining());
             figures.put(Figure.GOODS, callOff.goodsCents());
@@ -290,7 +393,7 @@ public sealed interface BusinessEvent extends Command {
             open(opens, Part.OPS, callOff.operationsFeeCents(), 0);
             open(opens, Part.CAP, callOff.capitalFeeCents(), 0);
             open(opens, Part.SHARED, callOff.sharedCents(), 0);
-            return new Proposal.Draft(effectiveOn, rule().lines(matter, figures), opens);
+            return new Proposal.Draft(effectiveOn, rule().lines(matter, figures), opens, rule().effect(), null);
         }
 
         private void open(List<Encumbrance> opens, Part part, long cents, long quantity) {
@@ -325,11 +428,19 @@ public sealed interface BusinessEvent extends Command {
                         PostingProblem.REQUISITION_ABSENT, "No pre-encumbrance of this order stands in the book.");
             }
             Encumbrance reserved = requisition.get();
-            Matter matter = new Matter(
-                    reserved.holder(), reserved.fund(), reserved.year(), null, order, reserved.award(), null, null);
             return new Proposal.Draft(
-                    effectiveOn, rule().lines(matter, Map.of(Figure.PRE_ENCUMBERED, reserved.remaining())), List.of());
+                    effectiveOn,
+                    rule().lines(Matter.of(reserved), Map.of(Figure.PRE_ENCUMBERED, reserved.remaining())),
+                    List.of());
         }
+    }
+
+    private static Matter matter(UUID order, MemberShare share, String fund, int year) {
+        return Matter.of(share.member(), fund, year)
+                .order(order)
+                .award(share.award())
+                .item(share.item())
+                .supplier(share.supplier());
     }
 
     private static CommandKey orderKey(UUID order, PostingRule rule) {
@@ -361,7 +472,7 @@ public sealed interface BusinessEvent extends Command {
                 }
                 case OPS -> operations += each.original();
                 case CAP -> capital += each.original();
-                case SHARED -> shared = true;
+                case SHARED -> shared = shared || each.original() > 0;
                 case REQUISITION, DUES, TRANSFER -> {}
             }
         }
@@ -371,7 +482,7 @@ public sealed interface BusinessEvent extends Command {
     /** The shared cost is reserved once: by an order, or by a requisition that still stands. */
     private static boolean sharedCostIsCarried(List<Encumbrance> before) {
         return before.stream().anyMatch(each -> switch (each.part()) {
-            case SHARED -> true;
+            case SHARED -> each.original() > 0;
             case REQUISITION -> each.sharedCents() > 0 && each.remaining() > 0;
             case GOODS, OPS, CAP, DUES, TRANSFER -> false;
         });

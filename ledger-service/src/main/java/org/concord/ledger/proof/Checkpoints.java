@@ -141,6 +141,24 @@ class Checkpoints implements Heads {
                 on conflict on constraint checkpoint_pk do nothing""", book, head.size(), head.root(), note.format(), now);
     }
 
+    /** The books of which something is signed. */
+    List<UUID> signedBooks() {
+        return database.query(
+                "select book_id from book b where exists (select 1 from checkpoint c where c.book_id = b.book_id)",
+                row -> row.getObject(1, UUID.class));
+    }
+
+    /** The newest checkpoint that so many witnesses have cosigned. */
+    Optional<Signed> latestCosigned(UUID book, int quorum) {
+        return read("""
+                select c.note, array(select line from cosignature s where s.book_id = c.book_id and s.size = c.size
+                                      order by witness)
+                  from checkpoint c
+                 where c.book_id = ? and (select count(distinct split_part(witness, '+', 1)) from cosignature s
+                                           where s.book_id = c.book_id and s.size = c.size) >= ?
+                 order by c.size desc limit 1""", book, quorum);
+    }
+
     /** The newest published checkpoint of a book. */
     Optional<Signed> latest(UUID book) {
         return read("""

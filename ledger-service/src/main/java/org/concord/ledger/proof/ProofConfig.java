@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** Keys and memory of the signer. */
 @ConfigMapping(prefix = "concord.proof")
@@ -32,4 +33,21 @@ public interface ProofConfig {
     /** The shortest time between two checkpoints of a book. */
     @WithDefault("1s")
     Duration interval();
+
+    /** Witnesses that members run; each gets every checkpoint. */
+    List<Witness> witnesses();
+
+    /** How many witnesses make a checkpoint a cosigned one. */
+    @WithDefault("2")
+    int quorum();
+
+    /** A witness. */
+    interface Witness {
+
+        /** Its vkey (C2SP signed-note), of a cosignature's type. */
+        String key();
+
+        /** Its submission prefix; {@code /add-checkpoint} comes behind it. */
+        String url();
+    }
 }

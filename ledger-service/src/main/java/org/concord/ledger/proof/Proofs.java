@@ -20,15 +20,22 @@ class Proofs {
     private final Database database;
     private final Trees trees;
     private final Checkpoints checkpoints;
+    private final ProofConfig config;
 
-    Proofs(Database database, Trees trees, Checkpoints checkpoints) {
+    Proofs(Database database, Trees trees, Checkpoints checkpoints, ProofConfig config) {
         this.database = database;
         this.trees = trees;
         this.checkpoints = checkpoints;
+        this.config = config;
     }
 
     Checkpoints.Signed latest(UUID book) {
         return checkpoints.latest(book).orElseThrow(Access::notFound);
+    }
+
+    /** The newest checkpoint that a quorum of witnesses has cosigned. */
+    Checkpoints.Signed cosigned(UUID book) {
+        return checkpoints.latestCosigned(book, config.quorum()).orElseThrow(Access::notFound);
     }
 
     /** The newest checkpoint, or the one of that size. */

@@ -57,6 +57,15 @@ public class TlogResource {
         return text(proofs.latest(book).note().format(), "no-store");
     }
 
+    /** The newest checkpoint that a quorum of the members' witnesses has cosigned. */
+    @GET
+    @Path("/cosigned-checkpoint")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(summary = "The newest checkpoint that a quorum of witnesses has cosigned")
+    public Response cosigned(@PathParam("book") UUID book) {
+        return text(proofs.cosigned(book).note().format(), "no-store");
+    }
+
     /** The checkpoint of a size that was signed. */
     @GET
     @Path("/checkpoints/{size}")

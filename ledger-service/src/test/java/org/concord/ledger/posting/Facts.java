@@ -61,9 +61,22 @@ public final class Facts {
     static final class Desk {
         final UUID agreement = new UUID(7, 1);
         final UUID award = new UUID(7, 2);
-        final BookState book = BookState.empty(agreement, AT);
+        final BookState book;
         final ChargeRun run = ChargeRun.of(scenarioA(award, agreement));
         private final Random ids = new Random(1);
+
+        Desk() {
+            this.book = BookState.empty(agreement, AT);
+        }
+
+        private Desk(BookState book) {
+            this.book = book;
+        }
+
+        /** The same desk over another book. */
+        Desk on(BookState other) {
+            return new Desk(other);
+        }
 
         MemberShare share(String member) {
             return run.share(member).orElseThrow();

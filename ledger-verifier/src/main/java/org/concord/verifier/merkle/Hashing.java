@@ -52,7 +52,7 @@ public final class Hashing {
      * @param hashes holds {@code count} hashes from {@code offset} on
      * @param count a power of two
      */
-    static byte[] subtree(byte[] hashes, int offset, int count) {
+    public static byte[] subtree(byte[] hashes, int offset, int count) {
         byte[] row = new byte[count * LENGTH];
         System.arraycopy(hashes, offset, row, 0, row.length);
         MessageDigest digest = SHA_256.get();

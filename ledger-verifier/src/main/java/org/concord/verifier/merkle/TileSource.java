@@ -1,5 +1,7 @@
 package org.concord.verifier.merkle;
 
+import java.util.Map;
+
 /** Where the bytes of tiles come from: a database, a folder, a bundle, a web address. */
 @FunctionalInterface
 public interface TileSource {
@@ -9,4 +11,15 @@ public interface TileSource {
      * beginning never changes.
      */
     byte[] read(Tile tile);
+
+    /** Tiles that are in memory. Reading another is refused with an {@link IllegalArgumentException}. */
+    static TileSource of(Map<Tile, byte[]> tiles) {
+        return tile -> {
+            byte[] hashes = tiles.get(tile);
+            if (hashes == null) {
+                throw new IllegalArgumentException("there is no " + tile.path());
+            }
+            return hashes;
+        };
+    }
 }

@@ -59,7 +59,12 @@ public final class Strict {
 
     /** At most the first 80 characters, for a message about text from elsewhere, without control characters. */
     public static String shortened(String text) {
-        String beginning = text.length() > 80 ? text.substring(0, 80) + "…" : text;
+        return shortened(text, 80);
+    }
+
+    /** At most so many of the first characters, without control characters. */
+    public static String shortened(String text, int most) {
+        String beginning = text.length() > most ? text.substring(0, most) + "…" : text;
         return beginning.replaceAll("\\p{Cntrl}", "?");
     }
 }
