@@ -80,6 +80,7 @@ final class Ground implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private final Progress progress;
+    private final Map<String, Connection> kept = new HashMap<>();
     private @Nullable Running running;
 
     /**
@@ -347,8 +348,8 @@ final class Ground implements AutoCloseable {
                     cpu[0],
                     cpu[1],
                     cpu[2],
-                    number("select (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint"),
-                    number("select pg_database_size('" + database + "')"));
+                    number("postgres", "select (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint"),
+                    number("postgres", "select pg_database_size('" + database + "')"));
         };
     }
 
@@ -359,15 +360,24 @@ final class Ground implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private long number(String sql) {
-        try (Connection connection = connect("postgres");
-                var statement = connection.createStatement();
+    private long number(String database, String sql) {
+        try (var statement = kept(database).createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL does not answer", e);
         }
+    }
+
+    /** A connection that stays: to sign in takes PostgreSQL longer than many a posting, and would be measured with it. */
+    private Connection kept(String database) throws SQLException {
+        Connection known = kept.get(database);
+        if (known == null || known.isClosed()) {
+            known = connect(database);
+            kept.put(database, known);
+        }
+        return known;
     }
 
     // ---- books ---------------------------------------------------------------------------------------------------
@@ -531,14 +541,7 @@ final class Ground implements AutoCloseable {
 
     /** One number out of the service's database. */
     long inLedger(String sql) {
-        try (Connection connection = connect(LEDGER);
-                var statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("PostgreSQL does not answer", e);
-        }
+        return number(LEDGER, sql);
     }
 
     /** How many records a book has. */

@@ -80,6 +80,11 @@ final class PgBench {
                         Long.toString(time.toSeconds())),
                 time.plusMinutes(1));
         long transactions = Long.parseLong(find(TRANSACTIONS, said));
+        if (transactions == 0) {
+            // It then gives no rate: on a machine so busy that not one came through.
+            return new Figures(
+                    0, 0, time.toSeconds(), Double.NaN, Double.NaN, gauge.read().since(before), "");
+        }
         double rate = Double.parseDouble(find(RATE, said));
         return new Figures(
                 transactions,
