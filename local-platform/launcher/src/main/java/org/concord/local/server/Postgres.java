@@ -78,39 +78,36 @@ final class Postgres {
      * Starts the server on the cluster of this folder.
      *
      * @param connections the most clients at once
+     * @param settings further ones, which win
      */
-    Child start(Children children, int connections) {
+    Child start(Children children, int connections, Map<String, String> settings) {
         try {
             // PostgreSQL refuses a folder that others may enter; a copy or an archive may have widened it.
             Files.setPosixFilePermissions(cluster, PosixFilePermissions.fromString("rwx------"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return children.start(new ChildCommand(
-                "postgres",
-                asOrdinaryUser(),
-                List.of(
-                        home.resolve("bin/postgres").toString(),
-                        "-D",
-                        cluster.toString(),
-                        "-p",
-                        Integer.toString(port),
-                        // No unix socket: its path has a length limit that a deep checkout would break.
-                        "-h",
-                        "127.0.0.1",
-                        "-k",
-                        "",
-                        "-c",
-                        "fsync=on",
-                        "-c",
-                        "shared_buffers=128MB",
-                        "-c",
-                        "max_connections=" + connections,
-                        "-c",
-                        "timezone=UTC"),
-                Map.of(),
-                StopSignal.INT,
-                null));
+        List<String> command = new ArrayList<>(List.of(
+                home.resolve("bin/postgres").toString(),
+                "-D",
+                cluster.toString(),
+                "-p",
+                Integer.toString(port),
+                // No unix socket: its path has a length limit that a deep checkout would break.
+                "-h",
+                "127.0.0.1",
+                "-k",
+                "",
+                "-c",
+                "fsync=on",
+                "-c",
+                "shared_buffers=128MB",
+                "-c",
+                "max_connections=" + connections,
+                "-c",
+                "timezone=UTC"));
+        settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        return children.start(new ChildCommand("postgres", asOrdinaryUser(), command, Map.of(), StopSignal.INT, null));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.concord.local.Console;
 import org.concord.local.Folders;
@@ -40,6 +41,7 @@ public final class Servers {
     private final Children children;
     private final boolean forTests;
 
+    private Map<String, String> settings = Map.of();
     private @Nullable FileLock lock;
     private @Nullable Secrets secrets;
 
@@ -58,6 +60,16 @@ public final class Servers {
         this.console = console;
         this.children = children;
         this.forTests = forTests;
+    }
+
+    /**
+     * Has PostgreSQL started with settings that a person's machine does not get: a measurement's buffers and its log.
+     *
+     * @param settings by the names of postgresql.conf; they win over those of this class
+     */
+    public Servers with(Map<String, String> settings) {
+        this.settings = Map.copyOf(settings);
+        return this;
     }
 
     /** Unpacks and builds what is missing in the runtime folder. */
@@ -101,7 +113,7 @@ public final class Servers {
         if (first && !fromGolden) {
             postgres.initialise();
         }
-        Child database = postgres.start(children, forTests ? 300 : 150);
+        Child database = postgres.start(children, forTests ? 300 : 150, settings);
         await("PostgreSQL", database, () -> postgres.isReady(database));
         if (first && !fromGolden) {
             postgres.createDatabases();

@@ -199,7 +199,8 @@ public final class Services {
         if (service.name().equals("ledger-service")) {
             environment.put("CONCORD_PROOF_KEYS", data.resolve("ledger-keys").toString());
             environment.put("CONCORD_PROOF_MARKS", data.resolve("ledger-marks").toString());
-            environment.put("CONCORD_EXPORT_FOLDER", data.resolve("ledger-exports").toString());
+            environment.put(
+                    "CONCORD_EXPORT_FOLDER", data.resolve("ledger-exports").toString());
             environment.put("CONCORD_PROOF_MAKE_KEYS", "true");
         }
         if (service.name().equals("gateway")) {
