@@ -139,8 +139,8 @@ class SigningKeys {
     /** Every key that ever signed for a log, newest first by kind: what a verifier's policy may name. */
     List<VerifierKey> verifying(String origin) {
         return keys.stream()
-                .map(key ->
-                        SigningKey.ofSeed(origin, key.kind().type, key.seedOf(origin)).verifier())
+                .map(key -> SigningKey.ofSeed(origin, key.kind().type, key.seedOf(origin))
+                        .verifier())
                 .toList();
     }
 }
