@@ -93,7 +93,15 @@ final class BundleRun {
         long from = System.nanoTime();
         Child child = ground.start(ChildCommand.of(
                 "verify",
-                List.of(Jvm.command(), "-Xmx512m", "-jar", jar, bundle.toString(), "--policy", policy.toString()),
+                List.of(
+                        Jvm.command(),
+                        "-Xmx512m",
+                        "-jar",
+                        jar,
+                        "verify",
+                        bundle.toString(),
+                        "--policy",
+                        policy.toString()),
                 Map.of()));
         int exit = ground.await(child, Duration.ofMinutes(5));
         double seconds = (System.nanoTime() - from) / 1e9;
