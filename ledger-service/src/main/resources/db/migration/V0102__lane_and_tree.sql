@@ -81,18 +81,29 @@ alter table line drop constraint line_account_fk;
 -- Accounts are few; they are written before the records of their opening.
 alter table account alter constraint account_record_fk deferrable initially deferred;
 
--- Sequence numbers are dense from 0 and recorded_at never decreases along them.
-create or replace function record_follows() returns trigger language plpgsql as $$
+-- Sequence numbers are dense from 0 and recorded_at never decreases along them. The planner knows nothing of the rows that
+-- were just added and would rather read a whole table than probe an index a few times: these functions forbid it, so that
+-- what a batch costs does not grow with the book.
+create or replace function record_follows() returns trigger language plpgsql
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare
+  lot    record;
+  before timestamptz;
 begin
+  for lot in
+    select book_id, min(seq) as first, max(seq) as last, count(*) as n, min(recorded_at) as earliest
+      from added group by book_id
+  loop
+    if lot.first = 0 then
+      perform 1 from book where book.book_id = lot.book_id;
+    else
+      select recorded_at into before from record where record.book_id = lot.book_id and record.seq = lot.first - 1;
+    end if;
+    if not found or lot.last - lot.first + 1 <> lot.n or (lot.first > 0 and before > lot.earliest) then
+      raise exception 'a record does not follow the one before it' using errcode = 'integrity_constraint_violation';
+    end if;
+  end loop;
   if exists (
-    select 1
-      from (select book_id, min(seq) as first, max(seq) as last, count(*) as n from added group by book_id) as a
-      left join record as before on before.book_id = a.book_id and before.seq = a.first - 1
-     where a.last - a.first + 1 <> a.n
-        or case when a.first = 0 then not exists (select 1 from book where book.book_id = a.book_id)
-                else before.seq is null or before.recorded_at > (
-                  select recorded_at from added where added.book_id = a.book_id and added.seq = a.first) end)
-    or exists (
     select 1
       from (select recorded_at, lag(recorded_at) over (partition by book_id order by seq) as before from added) as a
      where a.recorded_at < a.before)
@@ -110,25 +121,24 @@ drop function entry_balances;
 drop trigger line_precedes_entry on line;
 drop function line_precedes_entry;
 
-create function lines_complete() returns trigger language plpgsql as $$
+create function lines_complete() returns trigger language plpgsql
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   bad record;
 begin
+  -- Numbered from 1 to the entry's count: a line more would need a number that is taken.
   select s.seq into bad
-    from (select l.book_id, l.seq, count(*) as added, count(c.account_no) as known
-            from added as l left join account as c on c.book_id = l.book_id and c.account_no = l.account_no
-           group by l.book_id, l.seq) as s
+    from (select book_id, seq, count(*) as n, min(line_no) as first, max(line_no) as last from added group by book_id, seq) as s
     left join entry as e on e.book_id = s.book_id and e.seq = s.seq
-   where e.line_count is null or s.added <> e.line_count or s.known <> s.added
-      or s.added <> (select count(*) from line as o where o.book_id = s.book_id and o.seq = s.seq) limit 1;
+   where e.line_count is null or s.n <> e.line_count or s.first <> 1 or s.last <> e.line_count limit 1;
   if found then
-    raise exception 'the lines of entry % are not those it says it has, on accounts of the book', bad.seq
+    raise exception 'the lines of entry % are not those it says it has', bad.seq
       using errcode = 'integrity_constraint_violation';
   end if;
   select l.seq, c.holder, c.fund, c.appropriation_year, c.basis, c.unit into bad
-    from added as l join account as c on c.book_id = l.book_id and c.account_no = l.account_no
+    from added as l left join account as c on c.book_id = l.book_id and c.account_no = l.account_no
    group by l.book_id, l.seq, c.holder, c.fund, c.appropriation_year, c.basis, c.unit
-  having sum(case l.side when 'DEBIT' then l.amount else -l.amount end) <> 0 limit 1;
+  having sum(case l.side when 'DEBIT' then l.amount else -l.amount end) <> 0 or count(c.account_no) <> count(*) limit 1;
   if found then
     raise exception 'entry % does not balance for % % % % %',
       bad.seq, bad.holder, bad.fund, bad.appropriation_year, bad.basis, bad.unit
@@ -143,7 +153,7 @@ create trigger lines_complete after insert on line referencing new table as adde
 alter table line enable always trigger lines_complete;
 
 -- The head moves forward, over records that are there, each entry with its lines: what is not whole stops the book here.
-create function head_covers() returns trigger language plpgsql as $$
+create function head_covers() returns trigger language plpgsql set enable_seqscan = off as $$
 declare
   records bigint;
   marked  bigint;

@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -56,6 +57,7 @@ class ManifestsTest {
             "v1/ConfigMap", ConfigMap.class,
             "v1/Service", Service.class,
             "v1/ServiceAccount", ServiceAccount.class,
+            "v1/PersistentVolumeClaim", PersistentVolumeClaim.class,
             "apps/v1/Deployment", Deployment.class,
             "networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class,
             "policy/v1/PodDisruptionBudget", PodDisruptionBudget.class);
@@ -160,7 +162,13 @@ class ManifestsTest {
             assertThat(security.getReadOnlyRootFilesystem()).as(service).isTrue();
             assertThat(security.getCapabilities().getDrop()).as(service).containsExactly("ALL");
             assertThat(security.getCapabilities().getAdd()).as(service).isEmpty();
-            assertThat(pod.getVolumes()).as(service).allMatch(volume -> volume.getEmptyDir() != null);
+            // Only the ledger keeps anything outside of its database: keys, and what it signed last.
+            boolean ledger = service.equals("ledger-service");
+            assertThat(pod.getVolumes())
+                    .as(service)
+                    .allMatch(volume -> volume.getEmptyDir() != null
+                            || (ledger
+                                    && (volume.getSecret() != null || volume.getPersistentVolumeClaim() != null)));
         }
     }
 

@@ -30,6 +30,16 @@ final class RouteTable {
             Map.entry("books", Route.to(LEDGER)),
             Map.entry("cost-share-plans", Route.to(LEDGER).open(OpenTo.EVERYONE_AS_WHAT_IF)));
 
+    /** A book's checkpoints, hash tiles and proofs are for everyone; the ledger keeps the entries to those who may read. */
+    private static final Route TLOG = Route.to(LEDGER).open(OpenTo.EVERYONE);
+
+    private static final Pattern TLOG_PATH = Pattern.compile("/api/v1/books/[0-9a-f-]{36}/tlog/.+");
+
+    /** Vouchers in bulk are as large as files. */
+    private static final Route BATCHES = Route.to(LEDGER).withUploads();
+
+    private static final Pattern BATCH_PATH = Pattern.compile("/api/v1/books/[0-9a-f-]{36}/entry-batches");
+
     /**
      * An address that every server reads the same way: no empty or dot segments, no encoded slash,
      * dot, backslash or NUL. Otherwise {@code /api/v1/rounds/../../q/metrics} would pass here as a
@@ -47,6 +57,12 @@ final class RouteTable {
 
     static Optional<Route> find(String path) {
         Matcher plain = PLAIN.matcher(path);
+        if (plain.matches() && TLOG_PATH.matcher(path).matches()) {
+            return Optional.of(TLOG);
+        }
+        if (plain.matches() && BATCH_PATH.matcher(path).matches()) {
+            return Optional.of(BATCHES);
+        }
         return plain.matches() ? Optional.ofNullable(ROUTES.get(plain.group(1))) : Optional.empty();
     }
 }

@@ -80,4 +80,24 @@ class RouteTableTest {
                 .isEqualTo(OpenTo.EVERYONE);
         assertThat(RouteTable.find("/api/v1/orders").orElseThrow().openTo()).isEqualTo(OpenTo.SIGNED_IN);
     }
+
+    @Test
+    void aBooksLogIsForEveryoneAndItsOtherPagesAreNot() {
+        String book = "/api/v1/books/0198ab12-0000-7000-8000-000000000001";
+        assertThat(RouteTable.find(book + "/tlog/checkpoint").orElseThrow().openTo())
+                .isEqualTo(OpenTo.EVERYONE);
+        assertThat(RouteTable.find(book + "/tlog/tile/0/x001/234.p/7").orElseThrow().openTo())
+                .isEqualTo(OpenTo.EVERYONE);
+        assertThat(RouteTable.find(book + "/entries").orElseThrow().openTo()).isEqualTo(OpenTo.SIGNED_IN);
+        assertThat(RouteTable.find(book + "/tlogs/checkpoint").orElseThrow().openTo())
+                .isEqualTo(OpenTo.SIGNED_IN);
+        assertThat(RouteTable.find(book + "/tlog/../entries")).isEmpty();
+    }
+
+    @Test
+    void vouchersInBulkAreUploads() {
+        String book = "/api/v1/books/0198ab12-0000-7000-8000-000000000001";
+        assertThat(RouteTable.find(book + "/entry-batches").orElseThrow().upload()).isTrue();
+        assertThat(RouteTable.find(book + "/entries").orElseThrow().upload()).isFalse();
+    }
 }

@@ -186,6 +186,13 @@ final class BookLane {
             throw new BookShut(why);
         }
         OpenBook current = openBook();
+        current.attach(writer::session);
+        List<Answered> answered = commit(current, batch);
+        current.detach();
+        return answered;
+    }
+
+    private List<Answered> commit(OpenBook current, List<Job> batch) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Writing writing = new Writing(current.head(), now);
         Map<CommandKey, BookWriter.Answer> known = current.answers(batch);
@@ -198,7 +205,6 @@ final class BookLane {
             answered.add(new Answered(job, decideSafely(current.state(), job, writing, given, now)));
         }
         if (writing.isEmpty()) {
-            current.rollback();
             return answered;
         }
         writing.records().forEach(record -> current.tree().append(Hashing.leaf(record.body())));
@@ -295,7 +301,7 @@ final class BookLane {
             return;
         }
         try {
-            openBook();
+            openBook().detach();
         } catch (BookShut contradiction) {
             shut = contradiction.getMessage();
             LOG.errorf("book %s is shut: %s", book, shut);
@@ -313,7 +319,9 @@ final class BookLane {
             return;
         }
         try {
+            known.attach(writer::session);
             known.renew(config.lease());
+            known.detach();
         } catch (SQLException | BookMoving lost) {
             LOG.warnf("book %s: the lease is lost: %s", book, lost.getMessage());
             drop();
@@ -324,6 +332,7 @@ final class BookLane {
         OpenBook known = open;
         if (known != null) {
             try {
+                known.attach(writer::session);
                 known.release();
             } catch (SQLException gone) {
                 LOG.debugf("book %s: the lease will end by itself: %s", book, gone.getMessage());
@@ -339,7 +348,7 @@ final class BookLane {
         OpenBook known = open;
         open = null;
         if (known != null) {
-            known.close();
+            known.detach();
         }
     }
 

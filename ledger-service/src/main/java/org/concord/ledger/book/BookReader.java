@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.concord.ledger.jdbc.Database;
-import org.concord.ledger.jdbc.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class BookReader implements BookState.Source {
 
-    private final Session session;
+    private final OpenBook.Desk desk;
     private final UUID book;
 
-    private BookReader(Session session, UUID book) {
-        this.session = session;
+    private BookReader(OpenBook.Desk desk, UUID book) {
+        this.desk = desk;
         this.book = book;
     }
 
     /** The state of the book at its head; only true while the session holds the lease. */
-    static BookState state(Session session, UUID book, BookWriter.Head head) throws SQLException {
+    static BookState state(OpenBook.Desk desk, UUID book, BookWriter.Head head) throws SQLException {
         BookState state =
-                new BookState(book, new BookReader(session, book), head.seq(), head.accounts(), head.recordedAt());
-        session.query(
+                new BookState(book, new BookReader(desk, book), head.seq(), head.accounts(), head.recordedAt());
+        desk.session()
+                .query(
                         """
                         select a.account_no, a.code, a.opened_seq, b.floor, b.debits, b.credits
                           from account a join balance b using (book_id, account_no) where a.book_id = ?""",
@@ -140,7 +140,7 @@ final class BookReader implements BookState.Source {
 
     private <T> List<T> find(String sql, Database.RowReader<T> reader, @Nullable Object... parameters) {
         try {
-            return session.query(sql, reader, parameters);
+            return desk.session().query(sql, reader, parameters);
         } catch (SQLException failed) {
             throw new BookWriter.Unread(failed);
         }

@@ -133,6 +133,11 @@ class BookWriter {
                 && refused.getSQLState().matches("(22|23|42|P0).*");
     }
 
+    /** A session for a piece of a lane's work. */
+    Session session() throws SQLException {
+        return database.session();
+    }
+
     // ---- taking a book -------------------------------------------------------------------------------------------
 
     /**
@@ -189,8 +194,9 @@ class BookWriter {
         long size = head.seq() + 1;
         TileHashes hashes = new TileHashes(size, source(session, book));
         heads.forEach(each -> each.opening(book, origin, size, hashes));
-        BookState state = BookReader.state(session, book, head);
-        return new OpenBook(book, origin, session, state, tree, head);
+        OpenBook.Desk desk = new OpenBook.Desk(session);
+        BookState state = BookReader.state(desk, book, head);
+        return new OpenBook(book, origin, desk, state, tree, head);
     }
 
     private Tree tree(Session session, UUID book, Taken taken) throws SQLException {
