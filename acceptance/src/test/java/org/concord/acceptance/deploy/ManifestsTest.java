@@ -17,9 +17,9 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -167,8 +167,7 @@ class ManifestsTest {
             assertThat(pod.getVolumes())
                     .as(service)
                     .allMatch(volume -> volume.getEmptyDir() != null
-                            || (ledger
-                                    && (volume.getSecret() != null || volume.getPersistentVolumeClaim() != null)));
+                            || (ledger && (volume.getSecret() != null || volume.getPersistentVolumeClaim() != null)));
         }
     }
 

@@ -86,7 +86,9 @@ class RouteTableTest {
         String book = "/api/v1/books/0198ab12-0000-7000-8000-000000000001";
         assertThat(RouteTable.find(book + "/tlog/checkpoint").orElseThrow().openTo())
                 .isEqualTo(OpenTo.EVERYONE);
-        assertThat(RouteTable.find(book + "/tlog/tile/0/x001/234.p/7").orElseThrow().openTo())
+        assertThat(RouteTable.find(book + "/tlog/tile/0/x001/234.p/7")
+                        .orElseThrow()
+                        .openTo())
                 .isEqualTo(OpenTo.EVERYONE);
         assertThat(RouteTable.find(book + "/entries").orElseThrow().openTo()).isEqualTo(OpenTo.SIGNED_IN);
         assertThat(RouteTable.find(book + "/tlogs/checkpoint").orElseThrow().openTo())
@@ -97,7 +99,8 @@ class RouteTableTest {
     @Test
     void vouchersInBulkAreUploads() {
         String book = "/api/v1/books/0198ab12-0000-7000-8000-000000000001";
-        assertThat(RouteTable.find(book + "/entry-batches").orElseThrow().upload()).isTrue();
+        assertThat(RouteTable.find(book + "/entry-batches").orElseThrow().upload())
+                .isTrue();
         assertThat(RouteTable.find(book + "/entries").orElseThrow().upload()).isFalse();
     }
 }
