@@ -78,6 +78,11 @@ final class BookLane {
         queue.add(job);
     }
 
+    /** Whether its thread ended although nobody closed it, as when memory ran out: another lane must take its place. */
+    boolean isDead() {
+        return !closing && !thread.isAlive();
+    }
+
     /** Takes nothing more and writes nothing more. */
     void shut(String why) {
         shut = why;

@@ -93,7 +93,10 @@ public class Lane {
     }
 
     private BookLane lane(UUID book) {
-        return lanes.computeIfAbsent(book, id -> new BookLane(id, writer, heads, config, clock, ids));
+        return lanes.compute(
+                book,
+                (id, lane) ->
+                        lane == null || lane.isDead() ? new BookLane(id, writer, heads, config, clock, ids) : lane);
     }
 
     /**

@@ -181,7 +181,12 @@ class Witnesses {
                 database.update(
                         """
                         insert into cosignature (book_id, size, witness, line, received_at) values (?, ?, ?, ?, ?)
-                        on conflict on constraint cosignature_pk do nothing""", book, signed.checkpoint().size(), named(signature), signature.line(), clock.instant());
+                        on conflict on constraint cosignature_pk do nothing""",
+                        book,
+                        signed.checkpoint().size(),
+                        named(signature),
+                        signature.line().strip(),
+                        clock.instant());
             }
         }
 

@@ -99,9 +99,9 @@ class LargeTableTest {
                        s::text, 2
                   from book b join book_head h using (book_id), generate_series(6, %1$d) as s where b.book_id = '%2$s';
                 insert into line (book_id, seq, line_no, account_no, side, amount, document)
-                select b.book_id, s, n, case when n = 0 then 1 else 2 end, case when n = 0 then 'DEBIT' else 'CREDIT' end,
+                select b.book_id, s, n, case when n = 1 then 1 else 2 end, case when n = 1 then 'DEBIT' else 'CREDIT' end,
                        s, 'INV-' || s
-                  from book b, generate_series(6, %1$d) as s, generate_series(0, 1) as n where b.book_id = '%2$s';
+                  from book b, generate_series(6, %1$d) as s, generate_series(1, 2) as n where b.book_id = '%2$s';
                 update book_head set seq = %1$d where book_id = '%2$s';
                 commit""".formatted(5 + ENTRIES, book));
     }
