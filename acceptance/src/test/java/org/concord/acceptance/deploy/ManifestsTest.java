@@ -66,7 +66,7 @@ class ManifestsTest {
 
     @Test
     void everyFieldIsOneThatKubernetesKnows() {
-        assertThat(base()).hasSize(27);
+        assertThat(base()).hasSize(28);
     }
 
     @Test
