@@ -112,9 +112,7 @@ class LaneFaultTest {
         List<String> keys = keys();
         CuttingProxy dying = LaneRig.proxy(rig.url());
         BookLane first = rig.lane("one", LaneRig.urlThrough(dying, rig.url()));
-        assertThat(posted(ask(first, LaneRig.voucher("warm-" + trial, 1)).get().getFirst()))
-                .isPositive();
-        ANSWERED.putAll(rig.seqByKey());
+        ANSWERED.putAll(await(first, askAll(first, List.of("warm-" + trial))));
         dying.cutAt("COMMIT", point);
         askAll(first, keys);
         while (dying.cuts() == 0) {
@@ -132,30 +130,29 @@ class LaneFaultTest {
 
     @Test
     void whoeverHasLostTheBookIsFenced() throws Exception {
-        BookLane mine = rig.lane("mine", rig.url());
-        BookLane other = rig.lane("other", rig.url());
-        // Whoever holds the book now must lose it first: its lease ends.
-        rig.run("update book_head set leased_until = now() - interval '1 second'");
-        ANSWERED.putAll(postUntilAnswered(mine));
-        assertThatThrownBy(() ->
-                        ask(other, LaneRig.voucher("too-early-" + trial, 1)).get(10, TimeUnit.SECONDS))
-                .cause()
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.problem()).isEqualTo(LaneProblem.BOOK_MOVING));
+        // A book of its own, so that no lane of another trial wants it.
+        LaneRig own = LaneRig.open();
+        BookLane mine = own.lane("mine", own.url());
+        ask(mine, new AccountOpening(LaneRig.EXPENSE)).get();
+        ask(mine, new AccountOpening(LaneRig.TREASURY)).get();
+        BookLane other = own.lane("other", own.url());
+        assertMoving(other, "too-early");
 
-        rig.run("update book_head set leased_until = now() - interval '1 second'");
-        ANSWERED.putAll(postUntilAnswered(other));
+        own.run("update book_head set leased_until = now() - interval '1 second'");
+        Map<String, Long> answered = postUntilAnswered(other);
 
         // The first still believes that it holds the book, decides on what it remembers, and is fenced by the head.
-        assertThatThrownBy(
-                        () -> ask(mine, LaneRig.voucher("too-late-" + trial, 1)).get(10, TimeUnit.SECONDS))
+        assertMoving(mine, "too-late");
+        assertThat(own.seqByKey()).isEqualTo(answered);
+        own.close();
+    }
+
+    private static void assertMoving(BookLane lane, String key) {
+        assertThatThrownBy(() -> ask(lane, LaneRig.voucher(key, 1)).get(10, TimeUnit.SECONDS))
                 .cause()
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.problem()).isEqualTo(LaneProblem.BOOK_MOVING));
-        rig.run("update book_head set leased_until = now() - interval '1 second'");
-        ANSWERED.putAll(postUntilAnswered(lane));
     }
 
     @Test
