@@ -3,6 +3,7 @@ package org.concord.ledger.book;
 import static org.concord.ledger.jdbc.Database.instant;
 import static org.concord.ledger.jdbc.Database.nullable;
 
+import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -112,8 +113,9 @@ class BookWriter {
     private final Database database;
     private final String owner;
 
-    BookWriter(Database database, LaneConfig config, Ids ids) {
-        this.database = database;
+    /** @param lanes connections for lanes alone: who waits for a lane may hold one of the others */
+    BookWriter(@DataSource("lane") javax.sql.DataSource lanes, LaneConfig config, Ids ids) {
+        this.database = new Database(lanes);
         this.owner = config.address().orElseGet(() -> "replica " + ids.next());
     }
 

@@ -102,11 +102,10 @@ final class LaneRig {
     }
 
     BookLane lane(String owner, String url, int queue, Heads... heads) {
-        Database database = new Database(dataSource(url));
         LaneConfig bounds = bounds(owner, queue);
         Ids ids = new Ids(Clock.systemUTC());
         BookLane lane = new BookLane(
-                book, new BookWriter(database, bounds, ids), List.of(heads), bounds, Clock.systemUTC(), ids);
+                book, new BookWriter(dataSource(url), bounds, ids), List.of(heads), bounds, Clock.systemUTC(), ids);
         lanes.add(lane);
         return lane;
     }

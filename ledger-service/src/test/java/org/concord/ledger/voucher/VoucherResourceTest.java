@@ -176,6 +176,21 @@ class VoucherResourceTest {
         assertThat(entries()).isEqualTo(before + 1);
     }
 
+    /** A request that keeps a connection while it waits for the lane must not keep the lane's from it. */
+    @Test
+    void moreCallersThanThereAreConnectionsEachGetTheirAccount() throws Exception {
+        List<Response> answers = together(
+                100,
+                i -> as("md.treasurer", "MD")
+                        .header("Idempotency-Key", key())
+                        .body(Map.of("account", "USD/ACTUAL/MD/M%03d/-/TREASURY".formatted(i)))
+                        .post(stage.book() + "/accounts"));
+
+        assertThat(answers).allSatisfy(answer -> answer.then().statusCode(201));
+        assertThat(count("select count(*) from account where book_id = ? and fund like 'M___'", stage.agreement))
+                .isEqualTo(100);
+    }
+
     @Test
     void manyCallersAtOnceEachGetTheirOwnAnswer() throws Exception {
         long before = entries();
