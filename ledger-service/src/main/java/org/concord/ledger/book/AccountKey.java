@@ -1,6 +1,7 @@
 package org.concord.ledger.book;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,18 @@ public record AccountKey(
         if (counterparty != null && counterparty.equals(holder + ":" + fund)) {
             throw new IllegalArgumentException("a fund stands not across from itself: " + counterparty);
         }
+    }
+
+    /** Mixed: funds are numbered, and what differs in a digit must not meet in one bucket. */
+    @Override
+    public int hashCode() {
+        int hash = holder.hashCode();
+        hash = 31 * hash + Objects.hashCode(fund);
+        hash = 31 * hash + Objects.hashCode(year);
+        hash = 31 * hash + Objects.hashCode(counterparty);
+        hash = 31 * hash + unit.hashCode();
+        hash = (31 * hash + purpose.hashCode()) * 0x9E3779B9;
+        return hash ^ (hash >>> 15);
     }
 
     private static boolean isAcross(Purpose.Partner partner, @Nullable String counterparty) {
@@ -192,6 +205,15 @@ public record AccountKey(
             throw new IllegalArgumentException("no account is called " + code);
         }
         return key;
+    }
+
+    /** The account of that code; empty when no account can have it. */
+    static Optional<AccountKey> read(String code) {
+        try {
+            return Optional.of(of(code));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     /**

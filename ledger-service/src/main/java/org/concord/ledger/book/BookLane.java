@@ -237,54 +237,56 @@ final class BookLane {
 
     private List<Outcome> decide(
             BookState state, Job job, Writing writing, Map<CommandKey, BookWriter.Answer> given, Instant now) {
-        // Several commands are tried apart: a rule that fails half-way leaves nothing of them.
-        BookState ground = job.commands().size() > 1 ? state.tentative() : state;
-        List<Decision.Accepted> accepted = new ArrayList<>();
-        Map<CommandKey, BookWriter.Answer> answers = new HashMap<>();
-        List<Outcome> outcomes = new ArrayList<>();
-        boolean refused = false;
-        for (Command command : job.commands()) {
-            byte[] hash = BookWriter.hash(command);
-            BookWriter.Answer first = given.getOrDefault(command.key(), answers.get(command.key()));
-            if (first != null) {
-                Outcome outcome = first.again(command, hash);
-                refused |= outcome instanceof Outcome.Refused;
-                outcomes.add(outcome);
-                continue;
-            }
-            switch (ground.apply(command, ids.next(), now)) {
-                case Decision.Refused no -> {
-                    refused = true;
-                    outcomes.add(Outcome.Refused.now(no.refusal()));
-                    if (command.refusalIsFinal() && !no.refusal().mayResolve()) {
-                        answers.put(command.key(), BookWriter.Answer.refused(hash, no.refusal()));
-                    }
-                }
-                case Decision.Stands stands -> {
-                    BookWriter.Answer answer = BookWriter.Answer.stands(hash, stands.seq());
-                    answers.put(command.key(), answer);
-                    outcomes.add(answer.asOutcome(false));
-                }
-                case Decision.Accepted yes -> {
-                    ground.fold(yes);
-                    accepted.add(yes);
-                    BookWriter.Answer answer = BookWriter.Answer.accepted(hash, yes);
-                    answers.put(command.key(), answer);
-                    outcomes.add(answer.asOutcome(false));
-                }
-            }
+        if (!job.together()) {
+            // Should a rule fail half-way, those before it are decided all the same: their keys will tell.
+            return decideAll(state, job, writing, given, now);
         }
-        if (job.together() && refused) {
+        BookState ground = state.tentative();
+        Writing tried = new Writing(writing.before(), now);
+        List<Outcome> outcomes = decideAll(ground, job, tried, new HashMap<>(given), now);
+        if (outcomes.stream().anyMatch(Outcome.Refused.class::isInstance)) {
             // Nothing of it stays, its refusals neither: they were decided on ground that never came to be.
             return outcomes.stream()
                     .map(outcome -> outcome instanceof Outcome.Refused ? outcome : new Outcome.Withdrawn())
                     .toList();
         }
-        if (ground != state) {
-            state.absorb(ground);
+        state.absorb(ground);
+        given.putAll(tried.answers());
+        writing.add(tried);
+        return outcomes;
+    }
+
+    private List<Outcome> decideAll(
+            BookState ground, Job job, Writing writing, Map<CommandKey, BookWriter.Answer> given, Instant now) {
+        List<Outcome> outcomes = new ArrayList<>(job.commands().size());
+        for (int i = 0; i < job.commands().size(); i++) {
+            Command command = job.commands().get(i);
+            byte[] hash = job.hashes().get(i);
+            BookWriter.Answer first = given.get(command.key());
+            if (first != null) {
+                outcomes.add(first.again(command, hash));
+                continue;
+            }
+            Decision decision = ground.apply(command, ids.next(), now);
+            BookWriter.Answer answer = switch (decision) {
+                case Decision.Accepted yes -> BookWriter.Answer.accepted(hash, yes);
+                case Decision.Stands stands -> BookWriter.Answer.stands(hash, stands.seq());
+                case Decision.Refused no -> BookWriter.Answer.refused(hash, no.refusal());
+            };
+            outcomes.add(
+                    decision instanceof Decision.Refused no
+                            ? Outcome.Refused.now(no.refusal())
+                            : answer.asOutcome(false));
+            if (decision instanceof Decision.Accepted yes) {
+                ground.fold(yes);
+                writing.add(yes);
+            }
+            if (!(decision instanceof Decision.Refused no)
+                    || (command.refusalIsFinal() && !no.refusal().mayResolve())) {
+                given.put(command.key(), answer);
+                writing.add(command.key(), answer);
+            }
         }
-        given.putAll(answers);
-        writing.add(accepted, answers);
         return outcomes;
     }
 

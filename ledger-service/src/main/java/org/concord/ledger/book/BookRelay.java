@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -48,6 +50,12 @@ class BookRelay implements Heads {
     /** How long a quiet relay waits before it looks of its own accord. */
     private static final Duration POLL = Duration.ofMillis(500);
 
+    /** Between two rounds: what commits meanwhile goes in one request, since the broker's work is by the request. */
+    private static final Duration GATHER = Duration.ofMillis(10);
+
+    /** How often it is written down how far a book is sent: a commit of its own, which a crash need not have. */
+    private static final Duration REMEMBER = Duration.ofSeconds(1);
+
     @SuppressWarnings("ArrayRecordComponent") // the leaf on its way out
     private record Leaf(long seq, String kind, Instant recordedAt, byte[] body) {}
 
@@ -55,6 +63,8 @@ class BookRelay implements Heads {
     private final EventProducers producers;
     private final Map<UUID, Long> committed = new ConcurrentHashMap<>();
     private final Map<UUID, Long> sent = new ConcurrentHashMap<>();
+    private final Set<UUID> unwritten = new HashSet<>();
+    private long rememberedAt = System.nanoTime();
     private final Semaphore news = new Semaphore(0);
     private volatile boolean stopping;
     private @Nullable Thread thread;
@@ -97,7 +107,11 @@ class BookRelay implements Heads {
                     for (Map.Entry<UUID, Long> book : committed.entrySet()) {
                         behind |= relay(book.getKey(), book.getValue(), producer);
                     }
+                    if (System.nanoTime() - rememberedAt >= REMEMBER.toNanos()) {
+                        remember();
+                    }
                     if (!behind && news.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                        Thread.sleep(GATHER);
                         news.drainPermits();
                     }
                 } catch (KafkaException | IllegalStateException trouble) {
@@ -107,8 +121,11 @@ class BookRelay implements Heads {
                     }
                 }
             }
+            remember();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } catch (IllegalStateException trouble) {
+            LOG.debugf("some records will be sent again: %s", trouble.getMessage());
         }
     }
 
@@ -132,6 +149,7 @@ class BookRelay implements Heads {
         for (Leaf leaf : leaves) {
             acknowledgements.add(producer.send(envelope(book, leaf), leaf.body()));
         }
+        producer.flush();
         long safe = after;
         try {
             for (Future<RecordMetadata> each : acknowledgements) {
@@ -141,7 +159,8 @@ class BookRelay implements Heads {
         } catch (ExecutionException | TimeoutException refused) {
             LOG.warnf("book %s from sequence %d will be sent again: %s", book, safe + 1, refused.getMessage());
         }
-        remember(book, safe);
+        sent.put(book, safe);
+        unwritten.add(book);
         return safe + 1 < size;
     }
 
@@ -163,11 +182,14 @@ class BookRelay implements Heads {
                 .orElse(-1L);
     }
 
-    private void remember(UUID book, long seq) {
-        database.update("""
-                insert into book_relay (book_id, sent_seq) values (?, ?)
-                on conflict on constraint book_relay_pk do update
-                   set sent_seq = greatest(book_relay.sent_seq, excluded.sent_seq)""", book, seq);
-        sent.put(book, seq);
+    private void remember() {
+        for (UUID book : List.copyOf(unwritten)) {
+            database.update("""
+                    insert into book_relay (book_id, sent_seq) values (?, ?)
+                    on conflict on constraint book_relay_pk do update
+                       set sent_seq = greatest(book_relay.sent_seq, excluded.sent_seq)""", book, sent.get(book));
+            unwritten.remove(book);
+        }
+        rememberedAt = System.nanoTime();
     }
 }

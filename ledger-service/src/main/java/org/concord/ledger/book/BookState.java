@@ -121,6 +121,9 @@ public final class BookState implements Holdings {
     private final LeafWriter leaves;
     private final int mostOrders;
     private final Map<AccountKey, Slot> slots = new HashMap<>();
+    /** Open accounts by the code that somebody called them by: to take a code apart costs more than to look it up. */
+    private final Map<String, AccountKey> names;
+
     private final Map<UUID, Map<Part, Encumbrance>> orders = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Share, Set<UUID>> shares = new LinkedHashMap<>(16, 0.75f, true);
     /** Entries that the source does not have yet, and which of all entries they reverse. */
@@ -153,6 +156,7 @@ public final class BookState implements Holdings {
         this.parent = parent;
         this.mostOrders = mostOrders;
         this.leaves = parent == null ? new LeafWriter(book) : parent.leaves;
+        this.names = parent == null ? new HashMap<>() : parent.names;
         this.seq = seq;
         this.opened = opened;
         this.recordedAt = recordedAt;
@@ -187,6 +191,22 @@ public final class BookState implements Holdings {
     public Optional<Account> account(AccountKey key) {
         Slot slot = slot(key);
         return slot == null ? Optional.empty() : Optional.of(slot.account);
+    }
+
+    @Override
+    public @Nullable Account named(String code) {
+        AccountKey key = names.get(code);
+        if (key != null) {
+            Slot slot = slot(key);
+            return slot == null ? null : slot.account;
+        }
+        Optional<AccountKey> read = AccountKey.read(code);
+        Slot slot = read.isEmpty() ? null : slot(read.get());
+        if (slot == null) {
+            return null;
+        }
+        names.put(code, slot.account.key());
+        return slot.account;
     }
 
     private @Nullable Slot slot(AccountKey key) {

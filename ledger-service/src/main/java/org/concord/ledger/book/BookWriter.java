@@ -6,7 +6,6 @@ import static org.concord.ledger.jdbc.Database.nullable;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +24,6 @@ import org.concord.kit.time.Ids;
 import org.concord.ledger.jdbc.Database;
 import org.concord.ledger.jdbc.Database.Column;
 import org.concord.ledger.jdbc.Session;
-import org.concord.verifier.json.CanonicalJson;
 import org.concord.verifier.merkle.Hashing;
 import org.concord.verifier.merkle.Tile;
 import org.concord.verifier.merkle.TileHashes;
@@ -117,15 +115,6 @@ class BookWriter {
     BookWriter(@DataSource("lane") javax.sql.DataSource lanes, LaneConfig config, Ids ids) {
         this.database = new Database(lanes);
         this.owner = config.address().orElseGet(() -> "replica " + ids.next());
-    }
-
-    /** What makes a command the same request again: the hash of its content's canonical bytes. */
-    static byte[] hash(Command command) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(CanonicalJson.write(command.content()));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 
     /** Whether the database refused what was written, as against being away (SQLSTATE classes 22, 23, 42 and P0). */

@@ -4,12 +4,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a posting rule may ask of a book while it decides. */
 public interface Holdings {
 
     /** The account, where it has been opened. */
     Optional<Account> account(AccountKey key);
+
+    /** The account of that code, where it has been opened; null where none is, or no account can be called so. */
+    @Nullable
+    Account named(String code);
 
     /** One part of an order. */
     Optional<Encumbrance> encumbrance(UUID order, Part part);

@@ -3,7 +3,6 @@ package org.concord.ledger.book;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.concord.ledger.book.Proposal.Refusal;
 import org.concord.verifier.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -76,29 +75,29 @@ public record JournalVoucher(
                         PostingProblem.AMOUNT_OUT_OF_RANGE,
                         "A line's amount is 1 to 2^53-1, not " + asked.amount() + ".");
             }
-            Optional<AccountKey> account = key(asked.account());
-            if (account.isPresent() && account.get().purpose().basis() == Basis.BUDGET) {
+            Account account = book.named(asked.account());
+            if (account == null ? isBudget(asked.account()) : isBudget(account.key())) {
                 return Refusal.at(
                         at + "/account",
                         PostingProblem.ACCOUNT_NOT_FOR_VOUCHERS,
                         asked.account() + " is a budget account; it moves by its own documents only.");
             }
-            if (account.flatMap(book::account).isEmpty()) {
+            if (account == null) {
                 return Refusal.at(
                         at + "/account",
                         PostingProblem.ACCOUNT_UNKNOWN,
                         "No account " + asked.account() + " is open in this book.");
             }
-            posted.add(new Line(account.get(), asked.side(), asked.amount(), null, null, null, null, null, document));
+            posted.add(new Line(account.key(), asked.side(), asked.amount(), null, null, null, null, null, document));
         }
         return new Proposal.Draft(effectiveOn, posted, List.of());
     }
 
-    private static Optional<AccountKey> key(String code) {
-        try {
-            return Optional.of(AccountKey.of(code));
-        } catch (IllegalArgumentException unknown) {
-            return Optional.empty();
-        }
+    private static boolean isBudget(String code) {
+        return AccountKey.read(code).filter(JournalVoucher::isBudget).isPresent();
+    }
+
+    private static boolean isBudget(AccountKey key) {
+        return key.purpose().basis() == Basis.BUDGET;
     }
 }

@@ -21,13 +21,21 @@ final class Writing {
         this.now = now;
     }
 
-    void add(List<Decision.Accepted> more, Map<CommandKey, BookWriter.Answer> given) {
-        for (Decision.Accepted each : more) {
-            accepted.add(each);
-            records.addAll(each.records());
-            each.records().forEach(record -> bytes += record.body().length);
+    void add(Decision.Accepted decision) {
+        accepted.add(decision);
+        for (BookRecord record : decision.records()) {
+            records.add(record);
+            bytes += record.body().length;
         }
-        answers.putAll(given);
+    }
+
+    void add(CommandKey key, BookWriter.Answer answer) {
+        answers.put(key, answer);
+    }
+
+    void add(Writing more) {
+        more.accepted.forEach(this::add);
+        answers.putAll(more.answers);
     }
 
     /** Whether there is nothing to commit. */

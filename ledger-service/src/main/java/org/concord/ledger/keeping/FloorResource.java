@@ -10,10 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.concord.kit.access.Access;
@@ -26,6 +22,7 @@ import org.concord.ledger.book.AccountKey;
 import org.concord.ledger.book.CommandKey;
 import org.concord.ledger.book.FloorChange;
 import org.concord.ledger.book.Lane;
+import org.concord.ledger.book.Sha256;
 import org.concord.ledger.policy.LedgerOperation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -94,13 +91,7 @@ public class FloorResource {
 
     /** The same request of the same caller is the same command, also when its answer was lost. */
     private static CommandKey command(Caller caller, String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((caller.subject() + "\n" + caller.actingFor().orElse("-") + "\n" + key)
-                            .getBytes(StandardCharsets.UTF_8));
-            return new CommandKey(CommandKey.REQUEST, HexFormat.of().formatHex(hash), RULE);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        String request = caller.subject() + "\n" + caller.actingFor().orElse("-") + "\n" + key;
+        return new CommandKey(CommandKey.REQUEST, Sha256.hex(request), RULE);
     }
 }

@@ -9,6 +9,7 @@ import org.concord.kit.event.NotYet;
 import org.concord.kit.event.Outbox;
 import org.concord.kit.time.Zones;
 import org.concord.ledger.book.Books;
+import org.concord.ledger.book.DocumentCodes;
 import org.concord.ledger.book.Encumbrance;
 import org.concord.ledger.book.Lane;
 import org.concord.ledger.book.Outcome;

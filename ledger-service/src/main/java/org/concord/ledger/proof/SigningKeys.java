@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,8 +52,12 @@ class SigningKeys {
     @SuppressWarnings("ArrayRecordComponent") // secrets, compared by nobody
     private record Numbered(Kind kind, int number, byte[] seed) {
 
+        SigningKey of(String origin) {
+            return SigningKey.ofSeed(origin, kind.type, seedOf(origin));
+        }
+
         /** Each log has keys of its own, as C2SP tlog-policy demands; one secret is kept for all of them. */
-        byte[] seedOf(String origin) {
+        private byte[] seedOf(String origin) {
             try {
                 Mac mac = Mac.getInstance("HmacSHA256");
                 mac.init(new SecretKeySpec(seed, "HmacSHA256"));
@@ -64,6 +70,11 @@ class SigningKeys {
 
     /** By kind, the signing one first. */
     private final List<Numbered> keys;
+
+    /** By origin: to make a key of its seed costs more than to sign with it. */
+    private final Map<String, List<SigningKey>> signing = new ConcurrentHashMap<>();
+
+    private final Map<String, List<VerifierKey>> verifying = new ConcurrentHashMap<>();
 
     SigningKeys(ProofConfig config) {
         try {
@@ -126,21 +137,18 @@ class SigningKeys {
 
     /** The keys that sign for a log now, Ed25519 first. */
     List<SigningKey> signing(String origin) {
-        List<SigningKey> signing = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            keys.stream()
-                    .filter(key -> key.kind() == kind)
-                    .findFirst()
-                    .ifPresent(key -> signing.add(SigningKey.ofSeed(origin, kind.type, key.seedOf(origin))));
-        }
-        return signing;
+        return signing.computeIfAbsent(
+                origin,
+                log -> Stream.of(Kind.values())
+                        .flatMap(kind ->
+                                keys.stream().filter(key -> key.kind() == kind).limit(1))
+                        .map(key -> key.of(log))
+                        .toList());
     }
 
     /** Every key that ever signed for a log, newest first by kind: what a verifier's policy may name. */
     List<VerifierKey> verifying(String origin) {
-        return keys.stream()
-                .map(key -> SigningKey.ofSeed(origin, key.kind().type, key.seedOf(origin))
-                        .verifier())
-                .toList();
+        return verifying.computeIfAbsent(
+                origin, log -> keys.stream().map(key -> key.of(log).verifier()).toList());
     }
 }

@@ -1,8 +1,5 @@
 package org.concord.ledger.reading;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.concord.kit.problem.ProblemException;
 import org.concord.kit.problem.Violation;
+import org.concord.ledger.book.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,19 +176,11 @@ public final class Query {
 
     /** The SHA-256 of {@link #asked()}. */
     public byte[] hash() {
-        return sha256(asked());
+        return Sha256.of(asked());
     }
 
     /** Enough of the hash to tell one question from another in a cursor. */
     public String mark() {
         return HexFormat.of().formatHex(hash(), 0, 8);
-    }
-
-    static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

@@ -7,6 +7,7 @@ import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.problem.ProblemException;
 import org.concord.kit.time.Ids;
+import org.concord.ledger.book.Sha256;
 import org.concord.ledger.jdbc.Database;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ public class ReadLog {
                     what.operation(),
                     what.format(),
                     what.filter(),
-                    Query.sha256(what.filter()),
+                    Sha256.of(what.filter()),
                     what.asOfSeq(),
                     rows,
                     completes);

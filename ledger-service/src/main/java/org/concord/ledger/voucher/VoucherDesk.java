@@ -1,12 +1,8 @@
 package org.concord.ledger.voucher;
 
-import jakarta.enterprise.context.RequestScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -17,7 +13,9 @@ import org.concord.kit.problem.ProblemException;
 import org.concord.kit.problem.Violation;
 import org.concord.ledger.book.AccountKey;
 import org.concord.ledger.book.CommandKey;
+import org.concord.ledger.book.DocumentCodes;
 import org.concord.ledger.book.JournalVoucher;
+import org.concord.ledger.book.Sha256;
 import org.concord.ledger.policy.LedgerOperation;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Makes commands of vouchers for the caller at the door: whose accounts they may touch, and under which key they are known
  * for ever.
  */
-@RequestScoped
+@Singleton
 class VoucherDesk {
 
     private static final Pattern UUID_FORM =
@@ -60,7 +58,9 @@ class VoucherDesk {
             for (int i = 0; i < read.lines().size(); i++) {
                 requireHolder(read.lines().get(i).account(), at + "/lines/" + i + "/account");
             }
-            return new JournalVoucher(known, read.effectiveOn(), read.lines(), code(read.document()));
+            String document = read.document();
+            return new JournalVoucher(
+                    known, read.effectiveOn(), read.lines(), document == null ? null : DocumentCodes.of(document));
         }
 
         /** A member's treasurer keeps its accounts, the commission's staff the commission's and the agreement's. */
@@ -80,7 +80,7 @@ class VoucherDesk {
 
         /** A key that is a UUID stands in the record as it is; any other is hashed, since a record holds no free text. */
         private String source(String key) {
-            return UUID_FORM.matcher(key).matches() ? key + "." + scope : hash(key) + "." + scope;
+            return UUID_FORM.matcher(key).matches() ? key + "." + scope : Sha256.hex(key) + "." + scope;
         }
     }
 
@@ -105,26 +105,7 @@ class VoucherDesk {
 
     /** Eight bytes suffice to tell callers of one service apart who chose the same key. */
     private static String scope(Caller caller) {
-        byte[] digest = sha256(caller.subject() + "\n" + caller.actingFor().orElse("-") + "\npost-voucher");
+        byte[] digest = Sha256.of(caller.subject() + "\n" + caller.actingFor().orElse("-") + "\npost-voucher");
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 8));
-    }
-
-    private static @Nullable String code(@Nullable String document) {
-        if (document == null || document.matches("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}")) {
-            return document;
-        }
-        return "sha256:" + hash(document);
-    }
-
-    private static String hash(String text) {
-        return HexFormat.of().formatHex(sha256(text));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

@@ -6,9 +6,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.concord.ledger.book.Lane;
 import org.concord.ledger.book.Outcome;
@@ -47,8 +47,10 @@ public class VoucherResource {
     private static Response answer(UUID book, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Posted posted -> {
-                Response.ResponseBuilder response = Response.created(
-                                URI.create("/api/v1/books/" + book + "/entries/" + posted.seq()))
+                // A relative reference (RFC 9110, 10.2.2): who is called through the gateway does not know its own
+                // name.
+                Response.ResponseBuilder response = Response.status(Response.Status.CREATED)
+                        .header(HttpHeaders.LOCATION, "/api/v1/books/" + book + "/entries/" + posted.seq())
                         .entity(new PostedVoucher(posted.seq(), posted.entryId()));
                 yield (posted.repeated() ? response.header("Idempotency-Replayed", "true") : response).build();
             }

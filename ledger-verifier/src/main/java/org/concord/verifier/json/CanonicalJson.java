@@ -83,6 +83,15 @@ public final class CanonicalJson {
         out.append('"');
     }
 
+    static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static char hex(int digit) {
         return Character.forDigit(digit, 16);
     }
@@ -151,7 +160,7 @@ public final class CanonicalJson {
                 }
                 int keyAt = at;
                 String key = string();
-                if (!key.chars().allMatch(c -> c < 0x80)) {
+                if (!isAscii(key)) {
                     throw new NotCanonical("key is not ASCII", keyAt);
                 }
                 if (last != null && key.compareTo(last) <= 0) {
@@ -212,6 +221,15 @@ public final class CanonicalJson {
         private String string() {
             expect('"');
             int start = at;
+            // Nearly all strings are plain codes: they need no decoder.
+            while (at < bytes.length && bytes[at] >= 0x20 && bytes[at] != '"' && bytes[at] != '\\') {
+                at++;
+            }
+            if (peek() == '"') {
+                at++;
+                return new String(bytes, start, at - 1 - start, StandardCharsets.US_ASCII);
+            }
+            at = start;
             ByteArrayOutputStream plain = new ByteArrayOutputStream();
             for (int c = peek(); c != '"'; c = peek()) {
                 if (c < 0) {

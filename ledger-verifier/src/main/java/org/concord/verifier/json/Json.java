@@ -81,7 +81,8 @@ public sealed interface Json {
     /** A string of valid Unicode: a lone surrogate is refused, as it has no bytes. */
     record Str(String value) implements Json {
         public Str {
-            if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            if (!CanonicalJson.isAscii(value)
+                    && !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
                 throw new IllegalArgumentException("a string holds a lone surrogate");
             }
         }

@@ -41,6 +41,14 @@ public final class EventProducer implements AutoCloseable {
         return kafka.send(message);
     }
 
+    /**
+     * Sends what is collected so far without waiting for more, and returns when the broker has answered all of it. Who
+     * knows that nothing follows for now calls it; the broker's work is by the request rather than by the event.
+     */
+    public void flush() {
+        kafka.flush();
+    }
+
     private static void header(ProducerRecord<String, byte[]> message, String name, String value) {
         message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }

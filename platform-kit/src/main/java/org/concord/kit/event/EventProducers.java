@@ -39,8 +39,11 @@ public class EventProducers {
                         "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         true,
+                        // Events leave in as few requests as there are pauses between them: see EventProducer.flush.
                         ProducerConfig.LINGER_MS_CONFIG,
-                        0,
+                        20,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        256 * 1024,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         60_000,
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,

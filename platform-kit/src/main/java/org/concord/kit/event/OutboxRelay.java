@@ -175,6 +175,9 @@ class OutboxRelay {
                 }
             }
         }
+        if (!sent.isEmpty()) {
+            producer.flush();
+        }
         Map<Stream, Long> acknowledged = awaitAcknowledgements(sent);
         remove(connection, acknowledged);
         return rows == config.relayBatch() && !acknowledged.isEmpty();
