@@ -36,6 +36,7 @@ final class Contest {
 
     private final Arguments arguments;
     private final Ground ground;
+    private final BenchBooks books;
     private final Progress progress;
     private final Duration warmUp;
     private final Duration measured;
@@ -49,14 +50,15 @@ final class Contest {
     Contest(Arguments arguments, Ground ground, Progress progress) {
         this.arguments = arguments;
         this.ground = ground;
+        this.books = new BenchBooks(ground);
         this.progress = progress;
         this.warmUp = Duration.ofMillis(arguments.quick() ? 500 : 1_000);
         this.measured = Duration.ofSeconds(arguments.quick() ? 3 : 5);
     }
 
     Report run(Map<String, String> about) {
-        UUID book = ground.openBook();
-        ground.copyBookToYardstick(book);
+        UUID book = books.open();
+        books.copyToYardstick(book);
         progress.say("a book with " + 2 * Chart.PAIRS + " accounts is open");
         Optional<PgBench> pgbench = PgBench.on(ground);
         if (pgbench.isEmpty()) {
@@ -97,11 +99,11 @@ final class Contest {
                         ? List.of(HUNDRED_THOUSAND, MILLION, TEN_MILLION)
                         : List.of(HUNDRED_THOUSAND, MILLION);
         for (int size : wanted) {
-            UUID book = ground.openBook();
+            UUID book = books.open();
             Figures filled;
             try (var load = new Load(
                     ground.service().address(), BULK_CALLERS, Vouchers.bulk(ground.service(), book, TWO_LINES, BULK))) {
-                filled = load.send(size / BULK, ground.serviceGauge());
+                filled = load.send(size / BULK, ground.gauges().service());
             }
             requireAll(filled, size);
             sized.put(size, book);
@@ -149,7 +151,8 @@ final class Contest {
         long service = 0;
         long yardstick = 0;
         while (Math.min(service, yardstick) < enough && System.nanoTime() < until) {
-            yardstick += http(ground.yardstick(), ground.yardstickGauge(), 64, book, TWO_LINES, Duration.ofSeconds(3))
+            yardstick += http(
+                            ground.yardstick(), ground.gauges().yardstick(), 64, book, TWO_LINES, Duration.ofSeconds(3))
                     .postings();
             if (service < enough) {
                 service += service(CALLERS, book, TWO_LINES).postings();
@@ -184,11 +187,12 @@ final class Contest {
             String name = "one by one, " + callers + " callers";
             yardstickArms.add(name);
             arms.add(new Arm(
-                    name, () -> http(ground.yardstick(), ground.yardstickGauge(), callers, book, TWO_LINES, measured)));
+                    name,
+                    () -> http(ground.yardstick(), ground.gauges().yardstick(), callers, book, TWO_LINES, measured)));
         }
         arms.add(new Arm(
                 "one by one, 64, half on one account",
-                () -> http(ground.yardstick(), ground.yardstickGauge(), 64, book, HOT, measured)));
+                () -> http(ground.yardstick(), ground.gauges().yardstick(), 64, book, HOT, measured)));
         for (int callers : arguments.quick() ? new int[] {8, 64, 256} : new int[] {1, 8, 64, 256, 1_024}) {
             arms.add(new Arm(
                     "service, " + String.format(Locale.ROOT, "%,d", callers) + (callers == 1 ? " caller" : " callers"),
@@ -211,7 +215,7 @@ final class Contest {
     }
 
     private Figures service(int callers, UUID book, Vouchers.Shape shape) {
-        return http(ground.service(), ground.serviceGauge(), callers, book, shape, measured);
+        return http(ground.service(), ground.gauges().service(), callers, book, shape, measured);
     }
 
     private Figures http(Door door, Gauge gauge, int callers, UUID book, Vouchers.Shape shape, Duration time) {
@@ -223,7 +227,7 @@ final class Contest {
     private Figures bulk(UUID book, Duration time) {
         Door door = ground.service();
         try (var load = new Load(door.address(), BULK_CALLERS, Vouchers.bulk(door, book, TWO_LINES, BULK))) {
-            return load.run(warmUp, time, ground.serviceGauge());
+            return load.run(warmUp, time, ground.gauges().service());
         }
     }
 
@@ -231,7 +235,7 @@ final class Contest {
 
     private void fromKafka() {
         int orders = arguments.quick() ? 500 : 5_000;
-        Figures figures = new Orders(ground).run(orders, Duration.ofSeconds(arguments.quick() ? 20 : 60));
+        Figures figures = new Orders(ground, books).run(orders, Duration.ofSeconds(arguments.quick() ? 20 : 60));
         results.add("service, requisitions from Kafka", figures);
         notes.add(String.format(
                 Locale.ROOT,
@@ -260,9 +264,9 @@ final class Contest {
     }
 
     private void sizes(UUID book) {
-        notes.add(String.format(Locale.ROOT, "At the end the first book has %,d records.", ground.records(book)));
+        notes.add(String.format(Locale.ROOT, "At the end the first book has %,d records.", books.records(book)));
         sized.forEach((size, of) -> notes.add(
-                String.format(Locale.ROOT, "The book of %,d has %,d records at the end.", size, ground.records(of))));
+                String.format(Locale.ROOT, "The book of %,d has %,d records at the end.", size, books.records(of))));
     }
 
     private List<Goal> goals(OptionalDouble bundle) {

@@ -1,7 +1,5 @@
 package org.concord.acceptance.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,11 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,15 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.concord.local.Console;
 import org.concord.local.Folders;
 import org.concord.local.Ports;
@@ -66,10 +55,9 @@ final class Ground implements AutoCloseable {
     static final List<String> JVM = List.of("-Xmx1g", "-XX:+UseParallelGC");
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String YARDSTICK = "yardstick";
-    private static final String PGBENCH = "pgbench";
-    private static final String LEDGER = "ledger";
+    static final String YARDSTICK = "yardstick";
+    static final String PGBENCH = "pgbench";
+    static final String LEDGER = "ledger";
 
     private final Path root;
     private final Path data;
@@ -80,8 +68,8 @@ final class Ground implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private final Progress progress;
-    private final Map<String, Connection> kept = new HashMap<>();
     private @Nullable Running running;
+    private @Nullable Gauges gauges;
 
     /**
      * What is known once everything runs.
@@ -263,7 +251,8 @@ final class Ground implements AutoCloseable {
                 new ChildCommand(name, List.of(), command, environment, StopSignal.TERM, data.resolve(name + ".app")));
     }
 
-    private String kafka() {
+    /** Where Kafka listens. */
+    String kafka() {
         return "127.0.0.1:" + ports.kafka();
     }
 
@@ -320,37 +309,27 @@ final class Ground implements AutoCloseable {
                 running().tokens()::token);
     }
 
-    /** Reads what the service, PostgreSQL and this process use. */
-    Gauge serviceGauge() {
-        return gauge(LEDGER, () -> Cpu.family(running().service().process().pid()));
+    /** What processes and databases use. */
+    Gauges gauges() {
+        if (gauges == null) {
+            gauges = new Gauges(this, server("postgres").process().pid());
+        }
+        return gauges;
     }
 
-    /** Reads what the yardstick, PostgreSQL and this process use. */
-    Gauge yardstickGauge() {
-        return gauge(YARDSTICK, () -> Cpu.family(running().yardstick().process().pid()));
+    /** A process of the service, the one that runs now. */
+    long servicePid() {
+        return running().service().process().pid();
     }
 
-    /** Reads what PostgreSQL and this process with its ended children use. */
-    Gauge pgbenchGauge() {
-        return gauge(PGBENCH, () -> 0);
+    /** A process of the yardstick. */
+    long yardstickPid() {
+        return running().yardstick().process().pid();
     }
 
-    private interface Micros {
-        double used();
-    }
-
-    private Gauge gauge(String database, Micros used) {
-        long self = ProcessHandle.current().pid();
-        long postgres = server("postgres").process().pid();
-        return () -> {
-            double[] cpu = {used.used(), Cpu.family(postgres), Cpu.withEnded(self)};
-            return new Gauge.Reading(
-                    cpu[0],
-                    cpu[1],
-                    cpu[2],
-                    number("postgres", "select (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint"),
-                    number("postgres", "select pg_database_size('" + database + "')"));
-        };
+    /** Whom the tokens speak for. */
+    String subject() {
+        return running().tokens().subject();
     }
 
     private Child server(String name) {
@@ -360,196 +339,10 @@ final class Ground implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private long number(String database, String sql) {
-        try (var statement = kept(database).createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("PostgreSQL does not answer", e);
-        }
-    }
-
-    /** A connection that stays: to sign in takes PostgreSQL longer than many a posting, and would be measured with it. */
-    private Connection kept(String database) throws SQLException {
-        Connection known = kept.get(database);
-        if (known == null || known.isClosed()) {
-            known = connect(database);
-            kept.put(database, known);
-        }
-        return known;
-    }
-
-    // ---- books ---------------------------------------------------------------------------------------------------
-
-    /** Opens a book in the service, with the accounts of the chart. */
-    UUID openBook() {
-        UUID book = openEmptyBook();
-        try (var load = new Load(service().address(), 64, AccountOpenings.of(service(), book))) {
-            Figures opened = load.send(2L * Chart.PAIRS, serviceGauge());
-            if (opened.postings() != 2L * Chart.PAIRS) {
-                throw new IllegalStateException("an account could not be opened: " + opened.complaint());
-            }
-        }
-        return book;
-    }
-
-    /** Opens a book in the service: its agreement, and a treasurer's mandate for whoever the tokens speak for. */
-    UUID openEmptyBook() {
-        UUID book = UUID.randomUUID();
-        publish(
-                "compact.agreement.v1",
-                book,
-                "AgreementOpened",
-                Map.of(
-                        "agreementId",
-                        book,
-                        "code",
-                        "BENCH-" + book.toString().substring(0, 8),
-                        "title",
-                        "Bench",
-                        "type",
-                        "COOPERATIVE_CONTRACT",
-                        "capabilities",
-                        List.of("BUY_TOGETHER"),
-                        "lead",
-                        Chart.MEMBER,
-                        "memberships",
-                        List.of(Map.of("member", Chart.MEMBER, "effectiveOn", "2026-01-01")),
-                        "openedAt",
-                        "2026-01-01T00:00:00Z"));
-        UUID mandate = UUID.randomUUID();
-        publish(
-                "member.mandate.v1",
-                mandate,
-                "MandateGranted",
-                Map.of(
-                        "mandateId",
-                        mandate,
-                        "subject",
-                        running().tokens().subject(),
-                        "username",
-                        "service-account-erp-wa",
-                        "member",
-                        Chart.MEMBER,
-                        "role",
-                        "TREASURER",
-                        "agreementId",
-                        book,
-                        "effectiveOn",
-                        "2026-01-01"));
-        await(
-                "the book and the mandate",
-                () -> inLedger("select count(*) from book where book_id = '" + book + "'") == 1
-                        && inLedger("select count(*) from policy_mandate where mandate_id = '" + mandate + "'") == 1);
-        return book;
-    }
-
-    /** Publishes an event as its owner would, and waits until Kafka has it. */
-    void publish(String topic, UUID key, String type, Map<String, Object> data) {
-        publish(topic, Map.of(key, data), type);
-    }
-
-    /** Publishes events of one type, each the first of its aggregate. */
-    void publish(String topic, Map<UUID, Map<String, Object>> events, String type) {
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka(), "acks", "all"),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            List<Future<RecordMetadata>> sent = new ArrayList<>();
-            events.forEach((key, data) -> sent.add(publish(producer, topic, key, type, data)));
-            for (Future<RecordMetadata> each : sent) {
-                each.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka does not take " + type, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-    }
-
-    private static Future<RecordMetadata> publish(
-            KafkaProducer<String, byte[]> producer, String topic, UUID key, String type, Map<String, Object> data) {
-        try {
-            var message = new ProducerRecord<>(topic, key.toString(), JSON.writeValueAsBytes(data));
-            Map.of(
-                            "ce_specversion",
-                            "1.0",
-                            "ce_id",
-                            UUID.randomUUID().toString(),
-                            "ce_source",
-                            "/" + topic.substring(0, topic.indexOf('.')) + "-service",
-                            "ce_type",
-                            "org.concord." + topic.replace(".v1", "") + "." + type,
-                            "ce_time",
-                            "2026-01-01T00:00:00Z",
-                            "ce_subject",
-                            key.toString(),
-                            "ce_sequence",
-                            "1",
-                            "content-type",
-                            "application/json")
-                    .forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-            return producer.send(message);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("no JSON can be made of " + type, e);
-        }
-    }
-
-    /** Gives the yardstick the same book: its accounts, and who may post on them. */
-    void copyBookToYardstick(UUID book) {
-        try (Connection from = connect(LEDGER);
-                Connection to = connect(YARDSTICK)) {
-            copy(from, to, "policy_agreement", "agreement_id = '" + book + "'");
-            copy(from, to, "policy_membership", "agreement_id = '" + book + "'");
-            copy(from, to, "policy_mandate", "agreement_id = '" + book + "'");
-            copy(
-                    from,
-                    to,
-                    "account",
-                    "book_id = '" + book + "'",
-                    "book_id, account_no, code, unit, holder, fund, basis, appropriation_year, purpose, counterparty,"
-                            + " normal_side, opened_seq");
-            copy(
-                    from,
-                    to,
-                    "balance",
-                    "book_id = '" + book + "'",
-                    "book_id, account_no, normal_side, floor, debits, credits");
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("the yardstick's book can't be made", e);
-        }
-    }
-
-    private static void copy(Connection from, Connection to, String table, String where)
-            throws SQLException, IOException {
-        copy(from, to, table, where, "*");
-    }
-
-    private static void copy(Connection from, Connection to, String table, String where, String columns)
-            throws SQLException, IOException {
-        var out = new java.io.ByteArrayOutputStream();
-        from.unwrap(org.postgresql.PGConnection.class)
-                .getCopyAPI()
-                .copyOut("copy (select " + columns + " from " + table + " where " + where + ") to stdout", out);
-        String into = columns.equals("*") ? table : table + " (" + columns + ")";
-        to.unwrap(org.postgresql.PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy " + into + " from stdin", new java.io.ByteArrayInputStream(out.toByteArray()));
-    }
-
     /** One number out of the service's database. */
     long inLedger(String sql) {
-        return number(LEDGER, sql);
+        return gauges().number(LEDGER, sql);
     }
-
-    /** How many records a book has. */
-    long records(UUID book) {
-        return inLedger("select seq + 1 from book_head where book_id = '" + book + "'");
-    }
-
-    // ---- pgbench -------------------------------------------------------------------------------------------------
 
     /** The environment and arguments with which PostgreSQL's own programs find the database made for them. */
     Map<String, String> pgEnvironment() {

@@ -16,14 +16,18 @@ final class Orders {
     private static final int CEILING_CENTS = 2_480;
 
     private final Ground ground;
+    private final BenchBooks books;
+    private final Events events;
 
-    Orders(Ground ground) {
+    Orders(Ground ground, BenchBooks books) {
         this.ground = ground;
+        this.books = books;
+        this.events = new Events(ground.kafka());
     }
 
     /** Publishes so many, and counts those that were posted within the time. */
     Figures run(int orders, Duration atMost) {
-        UUID book = ground.openEmptyBook();
+        UUID book = books.openEmpty();
         long doses = 10L * orders;
         appropriate(book, "appropriations", 2 * doses * CEILING_CENTS);
         appropriate(book, "allotments", 2 * doses * CEILING_CENTS);
@@ -44,18 +48,18 @@ final class Orders {
                             "requestedBy", UUID.randomUUID().toString(),
                             "submittedAt", Instant.now().toString()));
         }
-        long before = ground.records(book);
-        Gauge gauge = ground.serviceGauge();
+        long before = books.records(book);
+        Gauge gauge = ground.gauges().service();
         long from = System.nanoTime();
         Gauge.Reading used = gauge.read();
-        ground.publish("member.order.v1", requisitions, "RequisitionSubmitted");
+        events.publish("member.order.v1", requisitions, "RequisitionSubmitted");
         long until = from + atMost.toNanos();
-        while (ground.records(book) - before < orders && System.nanoTime() < until) {
+        while (books.records(book) - before < orders && System.nanoTime() < until) {
             pause();
         }
         double seconds = (System.nanoTime() - from) / 1e9;
         return new Figures(
-                ground.records(book) - before,
+                books.records(book) - before,
                 0,
                 seconds,
                 Double.NaN,
@@ -104,7 +108,7 @@ final class Orders {
         event.put("awardedBy", "wa.officer");
         event.put("awardedAt", "2026-07-01T12:00:00Z");
         event.put("awardedOn", "2026-07-01");
-        ground.publish("compact.award.v1", award, "AwardMade", event);
+        events.publish("compact.award.v1", award, "AwardMade", event);
         ground.await(
                 "the award's charges",
                 () -> ground.inLedger("select count(*) from charge_run where award_id = '" + award + "'") == 1);

@@ -63,7 +63,7 @@ final class PgBench {
 
     /** One run. Its latencies are known as an average only, which stands in the place of the median. */
     Figures run(int clients, Duration time) {
-        Gauge gauge = ground.pgbenchGauge();
+        Gauge gauge = ground.gauges().pgbench();
         Gauge.Reading before = gauge.read();
         String said = run(
                 List.of(
