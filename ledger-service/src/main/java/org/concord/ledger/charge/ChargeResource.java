@@ -11,6 +11,7 @@ import org.concord.kit.problem.KitProblem;
 import org.concord.kit.problem.ProblemException;
 import org.concord.kit.problem.Violation;
 import org.concord.ledger.book.Books;
+import org.concord.ledger.reading.ReadLog;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,12 @@ public class ChargeResource {
     private final Books books;
     private final ChargeRuns runs;
 
-    ChargeResource(Books books, ChargeRuns runs) {
+    private final ReadLog reads;
+
+    ChargeResource(Books books, ChargeRuns runs, ReadLog reads) {
         this.books = books;
         this.runs = runs;
+        this.reads = reads;
     }
 
     /** The charges of one award. */
@@ -39,9 +43,10 @@ public class ChargeResource {
                     "Say of which award.",
                     List.of(Violation.at("/award", "required", "the award's id is required")));
         }
-        return runs.placed(award)
-                .filter(placed -> placed.run().book().equals(book))
-                .map(placed -> ChargesView.of(placed.run(), placed.seq()))
+        ChargeRuns.Placed placed = runs.placed(award)
+                .filter(found -> found.run().book().equals(book))
                 .orElseThrow(Access::notFound);
+        reads.note(new ReadLog.What(book, "CHARGES", "json", "award=" + award, placed.seq()), 1);
+        return ChargesView.of(placed.run(), placed.seq());
     }
 }

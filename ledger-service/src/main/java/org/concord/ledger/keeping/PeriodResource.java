@@ -89,7 +89,9 @@ public class PeriodResource {
     @Operation(summary = "Periods of the book")
     public List<PeriodView> list(@PathParam("book") UUID book) {
         books.requireReadable(book);
-        return database.query(
+        long asOf = database.find("select seq from book_head where book_id = ?", row -> row.getLong(1), book)
+                .orElseThrow(Access::notFound);
+        List<PeriodView> periods = database.query(
                 "select code, from_on, through_on, status from period where book_id = ? order by from_on",
                 row -> new PeriodView(
                         row.getString(1),
@@ -97,6 +99,8 @@ public class PeriodResource {
                         row.getObject(3, LocalDate.class),
                         row.getString(4)),
                 book);
+        reads.note(new ReadLog.What(book, "PERIODS", "json", "", asOf), periods.size());
+        return periods;
     }
 
     /** Begins to keep a period. */

@@ -106,6 +106,12 @@ class KeepingTest {
                 .statusCode(200)
                 .body("[0].period", equalTo("2026"))
                 .body("[0].status", equalTo("SEALED"));
+        as("auditor.one")
+                .get(stage.book() + "/reads?username=or.treasurer")
+                .then()
+                .statusCode(200)
+                .body("items[0].operation", equalTo("PERIODS"))
+                .body("items[0].rows", equalTo(1));
         stage.certify(
                         "appropriations",
                         "OR",

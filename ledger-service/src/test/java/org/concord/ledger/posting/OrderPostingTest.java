@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.concord.ledger.LedgerStage.as;
 import static org.concord.ledger.LedgerStage.count;
 import static org.concord.ledger.LedgerStage.eventually;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
@@ -85,6 +86,12 @@ class OrderPostingTest {
         assertThat(charges.getLong("inputs.sharedCostCents")).isEqualTo(22_800_000);
         assertThat(charges.getLong("inputs.members.find { it.member == 'MD' }.population"))
                 .isEqualTo(6_177_224);
+        as("auditor.one")
+                .get(stage.book() + "/reads?username=nj.buyer")
+                .then()
+                .statusCode(200)
+                .body("items[0].operation", equalTo("CHARGES"))
+                .body("items[0].filter", equalTo("award=" + award));
         String record = as("nj.buyer")
                 .get(stage.book() + "/records/" + charges.getLong("seq"))
                 .then()

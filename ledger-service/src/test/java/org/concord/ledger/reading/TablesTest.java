@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.concord.ledger.LedgerStage;
+import org.concord.ledger.book.Sha256;
 import org.concord.testkit.KafkaProbe;
 import org.concord.testkit.ServersResource;
 import org.junit.jupiter.api.AfterAll;
@@ -254,7 +255,7 @@ class TablesTest {
                         .containsEntry("member", "OR")
                         .containsEntry("format", "json")
                         .containsEntry("rows", 2)
-                        .containsEntry("filterSha256", HexFormat.of().formatHex(Query.sha256("holder=OR"))));
+                        .containsEntry("filterSha256", HexFormat.of().formatHex(Sha256.of("holder=OR"))));
         List<Map<String, Object>> stream =
                 reads.stream().filter(read -> "csv".equals(read.get("format"))).toList();
         assertThat(stream).hasSize(2);
