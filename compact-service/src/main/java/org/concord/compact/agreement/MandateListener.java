@@ -2,7 +2,7 @@ package org.concord.compact.agreement;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.concord.kit.access.PolicyFeed;
 import org.concord.kit.event.Inbox;
 import org.concord.kit.event.Subscription;
@@ -20,7 +20,7 @@ class MandateListener {
 
     @Incoming("mandates")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        mandates.receive(message);
+    void on(ConsumerRecords<String, byte[]> poll) {
+        mandates.receive(poll);
     }
 }

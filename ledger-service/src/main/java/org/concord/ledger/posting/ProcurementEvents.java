@@ -2,7 +2,7 @@ package org.concord.ledger.posting;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.concord.kit.event.Handlers;
 import org.concord.kit.event.Inbox;
 import org.concord.kit.event.NotYet;
@@ -50,13 +50,13 @@ class ProcurementEvents {
 
     @Incoming("awards")
     @Blocking
-    void onAward(ConsumerRecord<String, byte[]> record) {
-        awards.receive(record);
+    void onAward(ConsumerRecords<String, byte[]> poll) {
+        awards.receive(poll);
     }
 
     @Incoming("orders")
     @Blocking
-    void onOrder(ConsumerRecord<String, byte[]> record) {
-        orders.receive(record);
+    void onOrder(ConsumerRecords<String, byte[]> poll) {
+        orders.receive(poll);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -29,6 +30,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The other end of the application's topics: plays the services that it listens to, and reads what it publishes. Topic
@@ -109,6 +111,35 @@ public final class KafkaProbe implements AutoCloseable {
         return send(topic, key, type, Long.toString(version), id, bytes(data));
     }
 
+    /**
+     * Publishes events of this type in one record batch of one partition, in their order, so that a single poll of a
+     * consumer brings all of them. Each has the next version of its key.
+     *
+     * @param events key and event; together well below a megabyte
+     */
+    public void publishTogether(String topic, String type, List<Map.Entry<String, Object>> events) {
+        ensureTopic(topic);
+        // It waits for more until it is flushed.
+        Map<String, Object> patient = Map.of(
+                "bootstrap.servers", Sandbox.kafka(), "acks", "all", "linger.ms", 60_000, "batch.size", 1_000_000);
+        try (var together = new KafkaProducer<>(patient, new StringSerializer(), new ByteArraySerializer())) {
+            List<Future<?>> sent = new ArrayList<>();
+            for (var event : events) {
+                long version = versions.merge(topic + "|" + event.getKey(), 1L, Long::sum);
+                sent.add(together.send(message(
+                        topic,
+                        0,
+                        event.getKey(),
+                        type,
+                        Long.toString(version),
+                        UUID.randomUUID(),
+                        bytes(event.getValue()))));
+            }
+            together.flush();
+            sent.forEach(KafkaProbe::get);
+        }
+    }
+
     /** Publishes bytes that need not be an event: poison. */
     public UUID publishRaw(String topic, String key, String type, long version, byte[] value) {
         return send(topic, key, type, Long.toString(version), UUID.randomUUID(), value);
@@ -116,7 +147,13 @@ public final class KafkaProbe implements AutoCloseable {
 
     private UUID send(String topic, String key, String type, String version, UUID id, byte[] value) {
         ensureTopic(topic);
-        var message = new ProducerRecord<>(prefix + topic, key, value);
+        get(producer.send(message(topic, null, key, type, version, id, value)));
+        return id;
+    }
+
+    private ProducerRecord<String, byte[]> message(
+            String topic, @Nullable Integer partition, String key, String type, String version, UUID id, byte[] value) {
+        var message = new ProducerRecord<>(prefix + topic, partition, key, value);
         String context = topic.substring(0, topic.indexOf('.'));
         Map.of(
                         "ce_specversion",
@@ -138,8 +175,7 @@ public final class KafkaProbe implements AutoCloseable {
                         "content-type",
                         "application/json")
                 .forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        get(producer.send(message));
-        return id;
+        return message;
     }
 
     private static String hex(UUID id) {
@@ -259,7 +295,7 @@ public final class KafkaProbe implements AutoCloseable {
         }
     }
 
-    private static void get(java.util.concurrent.Future<?> sent) {
+    private static void get(Future<?> sent) {
         try {
             sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.concord.kit.event.EventContext;
 import org.concord.kit.event.Handlers;
 import org.concord.kit.event.Inbox;
@@ -33,8 +33,8 @@ class RoundEvents {
 
     @Incoming("rounds")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        subscription.receive(message);
+    void on(ConsumerRecords<String, byte[]> poll) {
+        subscription.receive(poll);
     }
 
     private void opened(EventContext context, RoundOpened event) {

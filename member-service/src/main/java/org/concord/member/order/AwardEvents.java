@@ -4,7 +4,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.concord.kit.event.EventContext;
 import org.concord.kit.event.Handlers;
 import org.concord.kit.event.Inbox;
@@ -26,8 +26,8 @@ class AwardEvents {
 
     @Incoming("awards")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        subscription.receive(message);
+    void on(ConsumerRecords<String, byte[]> poll) {
+        subscription.receive(poll);
     }
 
     private void made(EventContext context, AwardMade event) {

@@ -3,7 +3,7 @@ package org.concord.member.order;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.concord.kit.event.EventContext;
 import org.concord.kit.event.Handlers;
 import org.concord.kit.event.Inbox;
@@ -33,8 +33,8 @@ class LedgerAnswers {
 
     @Incoming("postings")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        subscription.receive(message);
+    void on(ConsumerRecords<String, byte[]> poll) {
+        subscription.receive(poll);
     }
 
     private void preEncumbered(EventContext context, RequisitionPreEncumbered answer) {

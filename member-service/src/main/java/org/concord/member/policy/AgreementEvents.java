@@ -2,7 +2,7 @@ package org.concord.member.policy;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.concord.kit.access.PolicyFeed;
 import org.concord.kit.event.Inbox;
 import org.concord.kit.event.Subscription;
@@ -19,7 +19,7 @@ class AgreementEvents {
 
     @Incoming("agreements")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        subscription.receive(message);
+    void on(ConsumerRecords<String, byte[]> poll) {
+        subscription.receive(poll);
     }
 }

@@ -24,6 +24,14 @@ interface EventConfig {
     @WithDefault("20s")
     Duration longestPause();
 
+    /**
+     * Transactions of received events that run side by side, over all topics of the service. Each holds a connection,
+     * in the ledger also while it waits for a book's lane; the thread that tries parked messages again has one more.
+     * Well below the pool, so that requests, relays and lanes find one.
+     */
+    @WithDefault("8")
+    int atOnce();
+
     /** Rows that the relay takes at once: bounds memory and the size of one transaction. */
     @WithDefault("500")
     int relayBatch();

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.concord.kit.event.InboxStore.Parked;
 import org.concord.kit.event.InboxStore.Reason;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * an event was received stands in the transaction of its effect. A duplicate is passed over; one that came too early
  * waits for the missing version; one that waits for another stream is tried again with a bound; one that fails is
  * parked, and the later ones of its stream park behind it, until a person redrives it.
+ *
+ * <p>A stream is one (topic, key). Streams know no order among each other: whole polls are worked on stream by stream,
+ * side by side, and a topic's partitions never had one order either. An effect that needs an event of another stream
+ * answers {@link NotYet} until it is there.
  */
 @ApplicationScoped
 public class Inbox {
@@ -40,14 +47,17 @@ public class Inbox {
     /** A poll of the parked table finds at most this many at once, so that one pass stays short. */
     private static final int RETRY_BATCH = 50;
 
+    /** How long a stop waits for transactions under way; what takes longer is rolled back and comes again. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
     private final InboxStore store;
     private final EventConfig config;
     private final ObjectMapper json;
     private final Clock clock;
     private final String consumer;
     private final MeterRegistry meters;
+    private final Turns turns;
     private final Map<String, Handlers> handlersByTopic = new ConcurrentHashMap<>();
-    private volatile boolean stopping;
     private @Nullable Thread retryThread;
 
     Inbox(
@@ -56,7 +66,12 @@ public class Inbox {
             ObjectMapper json,
             Clock clock,
             MeterRegistry meters,
-            @ConfigProperty(name = "quarkus.application.name") String consumer) {
+            @ConfigProperty(name = "quarkus.application.name") String consumer,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
+        if (config.atOnce() < 1 || config.atOnce() >= connections) {
+            throw new IllegalArgumentException("concord.events.at-once is " + config.atOnce()
+                    + "; it must be at least 1 and leave some of the " + connections + " connections to others");
+        }
         this.store = store;
         this.config = config;
         // Producers may add fields; what a consumer does not know it does not need.
@@ -64,6 +79,7 @@ public class Inbox {
         this.clock = clock;
         this.meters = meters;
         this.consumer = consumer;
+        this.turns = new Turns(config.atOnce());
     }
 
     /**
@@ -83,16 +99,28 @@ public class Inbox {
         retryThread = Thread.ofPlatform().name("inbox-retry").daemon().start(this::retryWhatIsDue);
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
+    /** Before what the effects lean on is stopped: what is under way may finish, and nothing begins. */
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event)
+            throws InterruptedException {
+        turns.end();
         Thread running = retryThread;
         if (running != null) {
             running.interrupt();
-            running.join(TimeUnit.SECONDS.toMillis(5));
+            running.join(STOP_PATIENCE);
         }
+        turns.awaitQuiet(STOP_PATIENCE);
     }
 
-    /** See {@link Subscription#receive}. */
+    /** See {@link Subscription#receive(ConsumerRecords)}. */
+    void receive(String topic, ConsumerRecords<String, byte[]> poll) {
+        new Poll(poll).takeEach(record -> {
+            try (Scope _ = Cause.of(record.headers()).makeCurrent()) {
+                receive(topic, record);
+            }
+        });
+    }
+
+    /** See {@link Subscription#receive(ConsumerRecord)}. */
     void receive(String topic, ConsumerRecord<String, byte[]> record) {
         Received message;
         try {
@@ -107,8 +135,10 @@ public class Inbox {
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> take(message));
+                inTurn(() -> take(message));
                 return;
+            } catch (Turns.Over stopping) {
+                throw stopping;
             } catch (NotYet waiting) {
                 parkAfterFailure(
                         message, Reason.NOT_YET, waiting, clock.instant().plus(config.firstPause()));
@@ -122,6 +152,10 @@ public class Inbox {
                 sleep(InboxStore.pauseAfter(attempt, config));
             }
         }
+    }
+
+    private void inTurn(Runnable work) {
+        turns.take(() -> QuarkusTransaction.requiringNew().run(work));
     }
 
     private void take(Received message) {
@@ -185,7 +219,7 @@ public class Inbox {
     }
 
     private void retryWhatIsDue() {
-        while (!stopping) {
+        while (!turns.isOver()) {
             try {
                 boolean worked = false;
                 for (Parked parked : due()) {
@@ -196,7 +230,7 @@ public class Inbox {
                     sleep(config.firstPause());
                 }
             } catch (RuntimeException trouble) {
-                if (!stopping) {
+                if (!turns.isOver()) {
                     LOG.warnf("retrying of parked messages pauses: %s", trouble.getMessage());
                     sleep(config.longestPause());
                 }
@@ -248,8 +282,7 @@ public class Inbox {
 
     private void parkAfterFailure(
             Received message, Reason reason, RuntimeException failed, @Nullable Instant nextAttempt) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> store.park(consumer, message, reason, messageOf(failed), nextAttempt, clock.instant()));
+        inTurn(() -> store.park(consumer, message, reason, messageOf(failed), nextAttempt, clock.instant()));
         count("parked");
     }
 
@@ -280,7 +313,7 @@ public class Inbox {
             Thread.sleep(pause);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            stopping = true;
+            turns.end();
         }
     }
 }

@@ -60,7 +60,7 @@ class Parcels {
         }
     }
 
-    private void note(EventContext context) {
+    void note(EventContext context) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into parcel_effect (key, version, event_id) values (?, ?, ?)")) {

@@ -2,7 +2,7 @@ package org.concord.compact.procurement.round;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.concord.kit.event.Handlers;
 import org.concord.kit.event.Inbox;
 import org.concord.kit.event.Subscription;
@@ -22,7 +22,7 @@ class DemandListener {
 
     @Incoming("demands")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        demands.receive(message);
+    void on(ConsumerRecords<String, byte[]> poll) {
+        demands.receive(poll);
     }
 }
