@@ -53,6 +53,8 @@ public final class FixtureServices implements AutoCloseable {
             String file = fixture(exchange, path);
             String body = file == null ? null : read(file);
             if (body == null) {
+                // Read to its end: a connection that is closed over unread bytes may take the answer with it.
+                exchange.getRequestBody().readAllBytes();
                 answer(
                         exchange,
                         404,
