@@ -159,8 +159,10 @@ class PollTest {
     void recordsOfOneKeyTakeEffectInTheirOrderWhileOtherKeysRunBesideThem() {
         List<String> keys = keys(5);
         double waited = meters.counter("concord.inbox", "outcome", "parked").count();
+        List<Map.Entry<String, Object>> keyByKey = new ArrayList<>();
+        keys.forEach(key -> keyByKey.addAll(events(List.of(key), 10)));
 
-        probe.publishTogether(TOPIC, "CrateSent", events(keys, 10));
+        probe.publishTogether(TOPIC, "CrateSent", keyByKey);
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(keys)
