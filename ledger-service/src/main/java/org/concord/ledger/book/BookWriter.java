@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -52,6 +53,9 @@ class BookWriter {
             @Nullable Long shortCents,
             @Nullable String pointer) {
 
+        /** In place of a hash that is not known any more: a leaf tells its command, but not all that was asked. */
+        static final byte[] ANY_CONTENT = new byte[32];
+
         static Answer accepted(byte[] hash, Decision.Accepted accepted) {
             Entry entry = accepted.entry();
             return new Answer(
@@ -83,7 +87,7 @@ class BookWriter {
 
         /** Given again, unless other figures are asked under the same key: then that is refused. */
         Outcome again(Command command, byte[] hash) {
-            if (!MessageDigest.isEqual(contentHash, hash)) {
+            if (!MessageDigest.isEqual(contentHash, hash) && !MessageDigest.isEqual(contentHash, ANY_CONTENT)) {
                 if (command.key().sourceType().equals(CommandKey.REQUEST)) {
                     return Outcome.Refused.now(Proposal.Refusal.of(
                             KitProblem.IDEMPOTENCY_KEY_REUSED,
@@ -184,10 +188,21 @@ class BookWriter {
         Tree tree = tree(session, book, taken);
         long size = head.seq() + 1;
         TileHashes hashes = new TileHashes(size, source(session, book));
-        heads.forEach(each -> each.opening(book, origin, size, hashes));
         OpenBook.Desk desk = new OpenBook.Desk(session);
         BookState state = BookReader.state(desk, book, head);
-        return new OpenBook(book, origin, desk, state, tree, head);
+        OpenBook open = new OpenBook(book, origin, desk, state, tree, head);
+        for (Heads each : heads) {
+            Optional<LostLeaves> lost = each.lost(book, origin, size, hashes);
+            if (lost.isPresent()) {
+                try (LostLeaves leaves = lost.get()) {
+                    new LostLeafWriter(this, open, config).append(leaves);
+                }
+            }
+        }
+        long now = open.head().seq() + 1;
+        TileHashes whole = now == size ? hashes : new TileHashes(now, source(session, book));
+        heads.forEach(each -> each.opening(book, origin, now, whole));
+        return open;
     }
 
     private Tree tree(Session session, UUID book, Taken taken) throws SQLException {

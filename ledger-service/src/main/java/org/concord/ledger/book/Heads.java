@@ -1,10 +1,21 @@
 package org.concord.ledger.book;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.concord.verifier.merkle.HashReader;
 
 /** Who must know where a book's head stands: before its lane opens, and after each commit. */
 public interface Heads {
+
+    /**
+     * Leaves that were signed and are not in the database any more, where somebody kept them. Asked before
+     * {@link #opening}; what it gives is appended, and closed.
+     *
+     * @throws BookShut when what was kept is not this book's
+     */
+    default Optional<LostLeaves> lost(UUID book, String origin, long size, HashReader hashes) {
+        return Optional.empty();
+    }
 
     /**
      * A lane is about to open on what the database holds.

@@ -642,14 +642,14 @@ public enum PostingRule {
         return Arrays.stream(values()).filter(rule -> rule.name().equals(name)).findFirst();
     }
 
+    /** What an entry under that name means to the orders that its lines name; nothing, where it is no posting rule. */
+    public static OrderEffect effectOf(String name) {
+        return named(name).map(rule -> rule.effect).orElse(OrderEffect.NONE);
+    }
+
     /** The event's name in the documentation. */
     public String title() {
         return title;
-    }
-
-    /** What its entries mean to the orders that they name. */
-    OrderEffect effect() {
-        return effect;
     }
 
     List<Template> templates() {

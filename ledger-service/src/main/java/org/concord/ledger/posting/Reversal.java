@@ -56,8 +56,7 @@ public record Reversal(long seq, String reason, LocalDate effectiveOn) implement
         Entry entry = found.get().entry();
         List<Line> lines = entry.lines().stream().map(Line::reversed).toList();
         // The same rule moved the order's terms one way and now moves them back.
-        OrderEffect effect =
-                PostingRule.named(entry.key().rule()).map(PostingRule::effect).orElse(OrderEffect.NONE);
+        OrderEffect effect = PostingRule.effectOf(entry.key().rule());
         return new Proposal.Draft(effectiveOn, lines, List.of(), effect, seq);
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.concord.ledger.book.BookShut;
 import org.concord.ledger.book.Heads;
+import org.concord.ledger.book.LostLeaves;
 import org.concord.ledger.jdbc.Database;
 import org.concord.verifier.checkpoint.Checkpoint;
 import org.concord.verifier.merkle.HashReader;
@@ -37,22 +38,37 @@ class Checkpoints implements Heads {
     private final Database database;
     private final SigningKeys keys;
     private final SignedMarks marks;
+    private final KeptBundles bundles;
     private final ProofConfig config;
     private final Clock clock;
     private final Map<UUID, Checkpoint> unsigned = new ConcurrentHashMap<>();
     private volatile boolean stopping;
     private @Nullable Thread thread;
 
-    Checkpoints(Database database, SigningKeys keys, SignedMarks marks, ProofConfig config, Clock clock) {
+    Checkpoints(
+            Database database,
+            SigningKeys keys,
+            SignedMarks marks,
+            KeptBundles bundles,
+            ProofConfig config,
+            Clock clock) {
         this.database = database;
         this.keys = keys;
         this.marks = marks;
+        this.bundles = bundles;
         this.config = config;
         this.clock = clock;
     }
 
     /** A checkpoint as it is published, with the cosignatures that have come in. */
     record Signed(Checkpoint checkpoint, Note note) {}
+
+    @Override
+    public Optional<LostLeaves> lost(UUID book, String origin, long size, HashReader hashes) {
+        return marks.last(book)
+                .filter(last -> last.origin().equals(origin) && last.size() > size)
+                .flatMap(last -> bundles.of(book, last, size, hashes));
+    }
 
     @Override
     public void opening(UUID book, String origin, long size, HashReader hashes) {

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Keys and memory of the signer. */
 @ConfigMapping(prefix = "concord.proof")
@@ -29,6 +30,12 @@ public interface ProofConfig {
      * of the database.
      */
     Path marks();
+
+    /**
+     * Folder of bundles for books whose database was restored from an older state: {@code <book>.bundle}. Without one
+     * such a book stays shut.
+     */
+    Optional<Path> restore();
 
     /** The shortest time between two checkpoints of a book. */
     @WithDefault("1s")

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TileCheck {
 
     /** The longest file of 256 leaves. */
-    private static final int LONGEST_ENTRIES = Tile.FULL * (Short.BYTES + EntryBundle.LONGEST_ENTRY);
+    static final int LONGEST_ENTRIES = Tile.FULL * (Short.BYTES + EntryBundle.LONGEST_ENTRY);
 
     /** The longest file of hashes. */
     static final int LONGEST_HASHES = Tile.FULL * Hashing.LENGTH;
