@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -96,6 +97,8 @@ final class BookLane {
     /** Takes nothing more, finishes what waits, and lets the book go. */
     void close() throws InterruptedException {
         closing = true;
+        // An empty job: a lane that waits for work would notice only at its next renewal, a third of the lease later.
+        queue.add(new Job(List.of(), false, new CompletableFuture<>()));
         thread.join(config.patience());
     }
 
@@ -105,10 +108,10 @@ final class BookLane {
         while (!closing || !queue.isEmpty()) {
             try {
                 Job first = queue.poll(closing ? 1 : renewal, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    serve(takeWhatWaits(first));
-                } else {
+                if (first == null) {
                     renew();
+                } else if (!first.commands().isEmpty()) {
+                    serve(takeWhatWaits(first));
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();

@@ -71,8 +71,8 @@ class KeptBundles {
         }
     }
 
-    private static Optional<LostLeaves> continuing(
-            BundleLeaves leaves, Checkpoint signed, long size, HashReader hashes) throws IOException {
+    private static Optional<LostLeaves> continuing(BundleLeaves leaves, Checkpoint signed, long size, HashReader hashes)
+            throws IOException {
         boolean used = false;
         try {
             if (leaves.checkpoint().size() <= size) {

@@ -2,6 +2,7 @@ package org.concord.ledger.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.concord.ledger.book.LaneRig.ask;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -44,8 +45,7 @@ class LaneFaultTest {
         rig = LaneRig.open();
         proxy = LaneRig.proxy(rig.url());
         lane = rig.lane("one", LaneRig.urlThrough(proxy, rig.url()));
-        ask(lane, new AccountOpening(LaneRig.EXPENSE)).get();
-        ask(lane, new AccountOpening(LaneRig.TREASURY)).get();
+        LaneRig.openAccounts(lane);
     }
 
     @AfterAll
@@ -96,13 +96,16 @@ class LaneFaultTest {
 
     @Test
     void twoCutsInARowAreSurvivedToo() throws Exception {
-        List<String> keys = keys();
+        int cutsBefore = proxy.cuts();
         proxy.cutAt("COMMIT", Point.AFTER);
-        Map<String, CompletableFuture<List<Outcome>>> asked = askAll(lane, keys);
-        // The next commit is the second try of the same batch, or of what came behind it.
+        Map<String, CompletableFuture<List<Outcome>>> asked = askAll(lane, keys());
+        awaitCuts(proxy, cutsBefore + 1);
+        // The lane pauses before its second try, which begins with a commit: it takes the book anew.
         proxy.cutAt("COMMIT", Point.DURING);
 
         ANSWERED.putAll(await(lane, asked));
+
+        assertThat(proxy.cuts()).isEqualTo(cutsBefore + 2);
     }
 
     /** As if the process were killed: its memory and its answers are gone, and another takes the book. */
@@ -115,13 +118,19 @@ class LaneFaultTest {
         ANSWERED.putAll(await(first, askAll(first, List.of("warm-" + trial))));
         dying.cutAt("COMMIT", point);
         askAll(first, keys);
-        while (dying.cuts() == 0) {
-            Thread.sleep(5);
-        }
+        awaitCuts(dying, 1);
         dying.close(); // it never reaches the database again, and nobody hears of it
 
         BookLane second = rig.lane("one", rig.url());
         ANSWERED.putAll(await(second, askAll(second, keys)));
+    }
+
+    private static void awaitCuts(CuttingProxy proxy, int count) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (proxy.cuts() < count) {
+            assertThat(System.nanoTime()).as("no cut").isLessThan(end);
+            Thread.sleep(5);
+        }
     }
 
     static Stream<Point> points() {
@@ -133,8 +142,7 @@ class LaneFaultTest {
         // A book of its own, so that no lane of another trial wants it.
         LaneRig own = LaneRig.open();
         BookLane mine = own.lane("mine", own.url());
-        ask(mine, new AccountOpening(LaneRig.EXPENSE)).get();
-        ask(mine, new AccountOpening(LaneRig.TREASURY)).get();
+        LaneRig.openAccounts(mine);
         BookLane other = own.lane("other", own.url());
         assertMoving(other, "too-early");
 
@@ -143,6 +151,19 @@ class LaneFaultTest {
 
         // The first still believes that it holds the book, decides on what it remembers, and is fenced by the head.
         assertMoving(mine, "too-late");
+        assertThat(own.seqByKey()).isEqualTo(answered);
+        own.close();
+    }
+
+    @Test
+    void anIdleLaneThatIsClosedLetsItsBookGoAtOnce() throws Exception {
+        LaneRig own = rig.withAnotherBook();
+        BookLane mine = own.lane("mine", own.url());
+        LaneRig.openAccounts(mine);
+
+        mine.close();
+
+        Map<String, Long> answered = postUntilAnswered(own.lane("other", own.url()));
         assertThat(own.seqByKey()).isEqualTo(answered);
         own.close();
     }
@@ -219,12 +240,6 @@ class LaneFaultTest {
             }
         }
         return seqs;
-    }
-
-    private static CompletableFuture<List<Outcome>> ask(BookLane to, Command command) {
-        CompletableFuture<List<Outcome>> answer = new CompletableFuture<>();
-        to.offer(new Job(List.of(command), false, answer));
-        return answer;
     }
 
     private static long posted(Outcome outcome) {

@@ -1,7 +1,11 @@
 package org.concord.ledger.book;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.concord.kit.time.Ids;
 import org.concord.ledger.book.JournalVoucher.VoucherLine;
@@ -32,26 +38,51 @@ final class LaneRig {
     static final AccountKey EXPENSE = AccountKey.of("USD/ACTUAL/MD/GEN/-/EXPENSE_VACCINE");
     static final AccountKey TREASURY = AccountKey.of("USD/ACTUAL/MD/GEN/-/TREASURY");
 
-    final UUID book = UUID.randomUUID();
+    /** Longer than any test: lanes of one owner would take the book from each other at each renewal. */
+    static final Duration LONG_LEASE = Duration.ofMinutes(30);
+
+    private static final int QUEUE = 1_000;
+
+    final UUID book;
     final Map<String, String> config;
     private final List<BookLane> lanes = new ArrayList<>();
+    private final List<AgroalDataSource> pools = new ArrayList<>();
 
-    private LaneRig(Map<String, String> config) {
+    private LaneRig(Map<String, String> config, UUID book) {
         this.config = config;
+        this.book = book;
     }
 
-    /** A fresh database with an open book and two accounts. */
+    /** A fresh database with an open book. */
     static LaneRig open() {
         // The sandbox names the database of the running application; this one is ours alone.
         Properties before = new Properties();
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("org.concord.testkit.sandbox."))
                 .forEach(name -> before.setProperty(name, System.getProperty(name)));
-        LaneRig rig = new LaneRig(new ServersResource().start());
+        Map<String, String> config = new ServersResource().start();
         before.stringPropertyNames().forEach(name -> System.setProperty(name, before.getProperty(name)));
+        return open(config);
+    }
+
+    /** A fresh book in the database of that configuration. */
+    static LaneRig open(Map<String, String> config) {
+        LaneRig rig = new LaneRig(config, UUID.randomUUID());
         rig.migrate();
         rig.openBook();
         return rig;
+    }
+
+    /** Another fresh book in the same database. */
+    LaneRig withAnotherBook() {
+        LaneRig rig = new LaneRig(config, UUID.randomUUID());
+        rig.openBook();
+        return rig;
+    }
+
+    /** A book that somebody else has opened. */
+    static LaneRig of(Map<String, String> config, UUID book) {
+        return new LaneRig(config, book);
     }
 
     private void migrate() {
@@ -76,9 +107,13 @@ final class LaneRig {
                         .put("code", "TEST")
                         .put("type", "TEST")
                         .put("lead", "MD")
-                        .put("origin", "test/" + book));
-        new BookStore(new Database(dataSource(url())))
-                .open(book, "TEST", "Test", "TEST", "MD", "test/" + book, opening);
+                        .put("origin", origin()));
+        new BookStore(new Database(dataSource(url()))).open(book, "TEST", "Test", "TEST", "MD", origin(), opening);
+    }
+
+    /** The log's name. */
+    String origin() {
+        return "test/" + book;
     }
 
     String url() {
@@ -96,21 +131,52 @@ final class LaneRig {
         return source;
     }
 
+    /**
+     * As {@link #dataSource}, with connections that are kept, as the service keeps them. Without its bound on waiting for
+     * one: a pool with a bound tries a second time after a second, and a database that is away would be felt later.
+     */
+    DataSource pooled(String url) {
+        var login = new NamePrincipal(config.get("quarkus.datasource.username"));
+        var password = new SimplePassword(config.get("quarkus.datasource.password"));
+        var settings = new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(8)
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
+                                .principal(login)
+                                .credential(password)
+                                .jdbcProperty("prepareThreshold", "0")));
+        try {
+            AgroalDataSource pool = AgroalDataSource.from(settings);
+            pools.add(pool);
+            return pool;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /** A lane of the owner, at that address of the database. */
     BookLane lane(String owner, String url, Heads... heads) {
-        return lane(owner, url, 1_000, heads);
+        return lane(owner, url, QUEUE, heads);
     }
 
     BookLane lane(String owner, String url, int queue, Heads... heads) {
-        LaneConfig bounds = bounds(owner, queue);
+        return lane(dataSource(url), bounds(owner, queue, LONG_LEASE), heads);
+    }
+
+    /** A lane of the owner, whose lease ends so long after its last word. */
+    BookLane lane(String owner, DataSource connections, Duration lease, Heads... heads) {
+        return lane(connections, bounds(owner, QUEUE, lease), heads);
+    }
+
+    private BookLane lane(DataSource connections, LaneConfig bounds, Heads... heads) {
         Ids ids = new Ids(Clock.systemUTC());
         BookLane lane = new BookLane(
-                book, new BookWriter(dataSource(url), bounds, ids), List.of(heads), bounds, Clock.systemUTC(), ids);
+                book, new BookWriter(connections, bounds, ids), List.of(heads), bounds, Clock.systemUTC(), ids);
         lanes.add(lane);
         return lane;
     }
 
-    private static LaneConfig bounds(String owner, int queue) {
+    private static LaneConfig bounds(String owner, int queue, Duration lease) {
         return new LaneConfig() {
             @Override
             public int queue() {
@@ -134,8 +200,7 @@ final class LaneRig {
 
             @Override
             public Duration lease() {
-                // Longer than the test: lanes of one owner would take the book from each other at each renewal.
-                return Duration.ofMinutes(30);
+                return lease;
             }
 
             @Override
@@ -149,6 +214,19 @@ final class LaneRig {
         for (BookLane lane : lanes) {
             lane.close();
         }
+        pools.forEach(AgroalDataSource::close);
+    }
+
+    /** Opens the accounts that vouchers name. */
+    static void openAccounts(BookLane lane) throws InterruptedException, ExecutionException {
+        ask(lane, new AccountOpening(EXPENSE)).get();
+        ask(lane, new AccountOpening(TREASURY)).get();
+    }
+
+    static CompletableFuture<List<Outcome>> ask(BookLane lane, Command command) {
+        CompletableFuture<List<Outcome>> answer = new CompletableFuture<>();
+        lane.offer(new Job(List.of(command), false, answer));
+        return answer;
     }
 
     static Command voucher(String key, long cents) {
@@ -186,8 +264,16 @@ final class LaneRig {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                url(), config.get("quarkus.flyway.username"), config.get("quarkus.flyway.password"));
+        return owner().getConnection();
+    }
+
+    /** The role that owns the tables. */
+    DataSource owner() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url());
+        source.setUser(config.get("quarkus.flyway.username"));
+        source.setPassword(config.get("quarkus.flyway.password"));
+        return source;
     }
 
     /** Which record answers to which request's key. */

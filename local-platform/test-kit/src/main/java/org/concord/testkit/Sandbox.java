@@ -30,7 +30,7 @@ public final class Sandbox {
 
     /** The role that the application uses its database as, and its password. */
     public static String serviceRole() {
-        return value("database") + "_service";
+        return FreshDatabase.serviceRole(value("database"));
     }
 
     /** What every topic's name begins with in this application: put it before the names of the contract. */

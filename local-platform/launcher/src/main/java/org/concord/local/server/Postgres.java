@@ -21,7 +21,7 @@ import org.concord.local.process.StopSignal;
 import org.concord.local.process.Tool;
 
 /** PostgreSQL on a folder of its own. fsync stays on, in tests too: an acknowledged write is durable. */
-final class Postgres {
+public final class Postgres {
 
     private final Path home;
     private final Path data;
@@ -29,7 +29,13 @@ final class Postgres {
     private final int port;
     private final Secrets secrets;
 
-    Postgres(Path home, Path data, int port, Secrets secrets) {
+    /**
+     * A server that is not started yet.
+     *
+     * @param home the unpacked programs
+     * @param data the folder that holds the cluster's, and the logs
+     */
+    public Postgres(Path home, Path data, int port, Secrets secrets) {
         this.home = home;
         this.data = data;
         this.cluster = clusterIn(data);
@@ -46,7 +52,7 @@ final class Postgres {
     }
 
     /** Makes an empty cluster. The builtin C.UTF-8 needs no locale of the machine and sorts the same everywhere. */
-    void initialise() {
+    public void initialise() {
         Path password = data.resolve("superuser.password");
         Folders.writePrivate(password, secrets.superuser());
         var command = new ArrayList<>(asOrdinaryUser());
@@ -80,7 +86,7 @@ final class Postgres {
      * @param connections the most clients at once
      * @param settings further ones, which win
      */
-    Child start(Children children, int connections, Map<String, String> settings) {
+    public Child start(Children children, int connections, Map<String, String> settings) {
         try {
             // PostgreSQL refuses a folder that others may enter; a copy or an archive may have widened it.
             Files.setPosixFilePermissions(cluster, PosixFilePermissions.fromString("rwx------"));
@@ -114,7 +120,7 @@ final class Postgres {
      * Ready is when the pid file names our child and says so. A connection alone proves nothing: it may reach another
      * server on the same port.
      */
-    boolean isReady(Child child) {
+    public boolean isReady(Child child) {
         try {
             Path file = cluster.resolve("postmaster.pid");
             if (!Files.exists(file)) {
