@@ -18,23 +18,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CompactOperationTest {
 
     private static final String COLUMNS =
-            "operation, staff, auditor, operator, buyer, approver, delegate, treasurer, officer, anyMember, standing, fresh, open, power";
+            "operation, staff, auditor, operator, buyer, approver, delegate, treasurer, officer, health, anyMember, standing, fresh, open, power";
 
     private static final String TABLE = """
-            OPEN_AGREEMENT     | x . . | . . . . . | . . . . | -
-            READ_AGREEMENTS    | x x . | . . . . . | x . . . | -
-            OPEN_ROUND         | x . . | . . . . . | . . . . | BUY_TOGETHER
-            CONSOLIDATE_DEMAND | x . . | . . . . . | . . . . | -
-            ISSUE_TENDER       | x . . | . . . . . | . . . . | -
-            RECORD_BID         | x . . | . . . . . | . . . . | -
-            EVALUATE_BIDS      | x . . | . . . . . | . . . . | -
-            READ_ROUNDS        | x x . | . . . . . | x . . . | -
-            EVALUATE_WHAT_IF   | . . . | . . . . . | . . . x | -
-            OPEN_BALLOT        | x . . | . . . . . | . . . . | -
-            CAST_VOTE          | . . . | . . x . . | . x x . | -
-            READ_BALLOTS       | x x . | . . . . . | x . . . | -
-            MAKE_AWARD         | . . . | . . . . x | . x x . | BUY_TOGETHER
-            READ_AWARDS        | x x . | . . . . . | x . . . | -
+            OPEN_AGREEMENT     | x . . | . . . . . . | . . . . | -
+            READ_AGREEMENTS    | x x . | . . . . . . | x . . . | -
+            OPEN_ROUND         | x . . | . . . . . . | . . . . | BUY_TOGETHER
+            CONSOLIDATE_DEMAND | x . . | . . . . . . | . . . . | -
+            ISSUE_TENDER       | x . . | . . . . . . | . . . . | -
+            RECORD_BID         | x . . | . . . . . . | . . . . | -
+            EVALUATE_BIDS      | x . . | . . . . . . | . . . . | -
+            READ_ROUNDS        | x x . | . . . . . . | x . . . | -
+            EVALUATE_WHAT_IF   | . . . | . . . . . . | . . . x | -
+            OPEN_BALLOT        | x . . | . . . . . . | . . . . | -
+            CAST_VOTE          | . . . | . . x . . . | . x x . | -
+            READ_BALLOTS       | x x . | . . . . . . | x . . . | -
+            MAKE_AWARD         | . . . | . . . . x . | . x x . | BUY_TOGETHER
+            READ_AWARDS        | x x . | . . . . . . | x . . . | -
             """;
 
     @Test
@@ -68,6 +68,7 @@ class CompactOperationTest {
                 cell(rule.mandates().contains(MandateRole.DELEGATE)),
                 cell(rule.mandates().contains(MandateRole.TREASURER)),
                 cell(rule.mandates().contains(MandateRole.PROCUREMENT_OFFICER)),
+                cell(rule.mandates().contains(MandateRole.HEALTH_OFFICER)),
                 cell(rule.forAnyMember()),
                 cell(rule.needsStanding()),
                 cell(rule.freshSignIn()),

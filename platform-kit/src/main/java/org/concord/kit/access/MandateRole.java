@@ -11,5 +11,7 @@ public enum MandateRole {
     /** Certifies appropriations and allotments. */
     TREASURER,
     /** Awards under the lead state's law. */
-    PROCUREMENT_OFFICER
+    PROCUREMENT_OFFICER,
+    /** Posts case reports, and speaks on guidance for the member. */
+    HEALTH_OFFICER
 }

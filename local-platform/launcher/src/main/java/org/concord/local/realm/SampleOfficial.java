@@ -21,7 +21,8 @@ public record SampleOfficial(Jurisdiction jurisdiction, Office office) {
         APPROVER("approver", "Approver", "APPROVER"),
         DELEGATE("delegate", "Delegate", "DELEGATE"),
         TREASURER("treasurer", "Treasurer", "TREASURER"),
-        OFFICER("officer", "Procurement Officer", "PROCUREMENT_OFFICER");
+        OFFICER("officer", "Procurement Officer", "PROCUREMENT_OFFICER"),
+        HEALTH("health", "Health Officer", "HEALTH_OFFICER");
 
         private final String word;
         private final String title;
@@ -39,7 +40,7 @@ public record SampleOfficial(Jurisdiction jurisdiction, Office office) {
         }
     }
 
-    /** The five officials of one jurisdiction. */
+    /** The six officials of one jurisdiction. */
     public static List<SampleOfficial> of(Jurisdiction jurisdiction) {
         return List.of(Office.values()).stream()
                 .map(office -> new SampleOfficial(jurisdiction, office))
