@@ -18,7 +18,7 @@ class StateMachinesTest {
 
         assertThat(PAGE)
                 .as(
-                        "write it anew with: mvn -pl member-service test -Dtest=StateMachinesTest -DargLine=-Dconcord.docs.write=true")
+                        "write it anew with: mvn -pl member-service test -Dtest=StateMachinesTest -Dconcord.docs.write=true")
                 .hasContent(page);
     }
 }

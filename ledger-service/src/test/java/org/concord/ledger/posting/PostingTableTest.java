@@ -20,8 +20,7 @@ class PostingTableTest {
         }
 
         assertThat(PAGE)
-                .as(
-                        "write it anew with: mvn -pl ledger-service test -Dtest=PostingTableTest -DargLine=-Dconcord.docs.write=true")
+                .as("write it anew with: mvn -pl ledger-service test -Dtest=PostingTableTest -Dconcord.docs.write=true")
                 .hasContent(table);
     }
 }

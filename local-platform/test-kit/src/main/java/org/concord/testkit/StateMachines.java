@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -18,14 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.concord.kit.state.LeadsTo;
 
 /**
  * Draws a service's state machines from its code: each sealed interface whose name ends in {@code State} is a machine, its
  * records are the states, and the methods that return a state are the moves. A method that returns only the interface says
- * by {@link LeadsTo} where it leads.
+ * by {@code org.concord.kit.state.LeadsTo} where it leads.
  */
 public final class StateMachines {
+
+    /** By its name: the kit's own tests lean on this module, so it cannot lean on the kit. */
+    private static final String LEADS_TO = "org.concord.kit.state.LeadsTo";
 
     private StateMachines() {}
 
@@ -37,11 +40,13 @@ public final class StateMachines {
      */
     public static String page(String title, String root) {
         StringBuilder page = new StringBuilder("# " + title + "\n\n")
-                .append("Drawn from the code by a test; an arrow is a method of the state that it leaves. A state without")
+                .append(
+                        "Drawn from the code by a test; an arrow is a method of the state that it leaves. A state without")
                 .append(" an arrow to it begins, one without an arrow from it ends.\n");
         new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(root).stream()
-                        .filter(type -> type.isInterface() && type.getSimpleName().endsWith("State"))
+                        .filter(type ->
+                                type.isInterface() && type.getSimpleName().endsWith("State"))
                         .sorted(Comparator.comparing(JavaClass::getName))
                         .map(JavaClass::reflect)
                         .filter(Class::isSealed)
@@ -88,12 +93,14 @@ public final class StateMachines {
                 .append("`)\n\n```mermaid\nstateDiagram-v2\n");
         states.stream()
                 .filter(state -> !reached.contains(state))
-                .forEach(state -> page.append("  [*] --> ").append(state.getSimpleName()).append('\n'));
-        arrows.forEach(
-                (arrow, names) -> page.append(arrow).append(String.join(", ", names)).append('\n'));
+                .forEach(state ->
+                        page.append("  [*] --> ").append(state.getSimpleName()).append('\n'));
+        arrows.forEach((arrow, names) ->
+                page.append(arrow).append(String.join(", ", names)).append('\n'));
         states.stream()
                 .filter(state -> !left.contains(state))
-                .forEach(state -> page.append("  ").append(state.getSimpleName()).append(" --> [*]\n"));
+                .forEach(
+                        state -> page.append("  ").append(state.getSimpleName()).append(" --> [*]\n"));
         page.append("```\n");
     }
 
@@ -111,7 +118,7 @@ public final class StateMachines {
     private static List<Method> moves(Class<?> state, Class<?> machine) {
         List<Method> moves = new ArrayList<>();
         Arrays.stream(state.getDeclaredMethods())
-                .filter(method -> returnsState(method, machine))
+                .filter(method -> returnsState(method, machine) && !isComponent(method, state))
                 .forEach(moves::add);
         for (Class<?> above : state.getInterfaces()) {
             if (machine.isAssignableFrom(above) && above.isInterface()) {
@@ -124,6 +131,13 @@ public final class StateMachines {
         return moves;
     }
 
+    /** A state may keep the one that it came from; to read it is no move. */
+    private static boolean isComponent(Method method, Class<?> state) {
+        return state.isRecord()
+                && Arrays.stream(state.getRecordComponents())
+                        .anyMatch(component -> component.getAccessor().equals(method));
+    }
+
     private static boolean returnsState(Method method, Class<?> machine) {
         return !method.isSynthetic()
                 && !Modifier.isStatic(method.getModifiers())
@@ -131,19 +145,30 @@ public final class StateMachines {
     }
 
     private static List<Class<?>> targets(Method move, Class<?> machine) {
-        LeadsTo leads = move.getAnnotation(LeadsTo.class);
-        if (leads != null) {
-            return List.of(leads.value());
+        for (Annotation each : move.getAnnotations()) {
+            if (each.annotationType().getName().equals(LEADS_TO)) {
+                return List.of(states(each));
+            }
         }
         if (move.getReturnType().isInterface()) {
-            throw new IllegalStateException(
-                    machine.getName() + ": the move " + move + " does not say where it leads; annotate it with LeadsTo");
+            throw new IllegalStateException(machine.getName() + ": the move " + move
+                    + " does not say where it leads; annotate it with LeadsTo");
         }
         return List.of(move.getReturnType());
     }
 
+    private static Class<?>[] states(Annotation leadsTo) {
+        try {
+            return (Class<?>[]) leadsTo.annotationType().getMethod("value").invoke(leadsTo);
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException(changed);
+        }
+    }
+
     /** From {@code intoWindDown} to "into wind down". */
     private static String words(String name) {
-        return Arrays.stream(name.split("(?=[A-Z])", -1)).map(String::toLowerCase).collect(Collectors.joining(" "));
+        return Arrays.stream(name.split("(?=[A-Z])", -1))
+                .map(String::toLowerCase)
+                .collect(Collectors.joining(" "));
     }
 }
