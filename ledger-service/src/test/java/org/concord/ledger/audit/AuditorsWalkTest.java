@@ -21,41 +21,27 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.concord.ledger.LedgerStage;
-import org.concord.testkit.KafkaProbe;
+import org.concord.ledger.LedgerTest;
 import org.concord.testkit.ServersResource;
 import org.concord.testkit.Tokens;
 import org.concord.verifier.bundle.BundleVerifier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code docs/auditors-walk.md}, walked: its own commands, run in its own order. */
 @QuarkusTest
 @WithTestResource(ServersResource.class)
-class AuditorsWalkTest {
+class AuditorsWalkTest extends LedgerTest {
 
     private static final Path PAGE = Path.of("../docs/auditors-walk.md");
     private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final String WEEK = "<!-- a week goes by -->";
-
-    private static KafkaProbe probe;
 
     @TempDir
     Path folder;
 
     @TestHTTPResource
     URI door;
-
-    @BeforeAll
-    static void open() {
-        probe = KafkaProbe.open();
-    }
-
-    @AfterAll
-    static void close() {
-        probe.close();
-    }
 
     @Test
     void theWalkComesToWhatThePageSays() throws IOException, InterruptedException, URISyntaxException {

@@ -25,13 +25,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.concord.ledger.LedgerStage;
-import org.concord.testkit.KafkaProbe;
+import org.concord.ledger.LedgerTest;
 import org.concord.testkit.ServersResource;
 import org.concord.verifier.bundle.BundleReport;
 import org.concord.verifier.bundle.BundleVerifier;
 import org.concord.verifier.policy.TrustPolicy;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,18 +37,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** A whole book as one file, asked for, made, downloaded, and checked by the verifier alone. */
 @QuarkusTest
 @WithTestResource(ServersResource.class)
-class ExportTest {
+class ExportTest extends LedgerTest {
 
-    private static KafkaProbe probe;
     private static LedgerStage stage;
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void open() {
-        probe = KafkaProbe.open();
-    }
 
     @BeforeEach
     void openBook() {
@@ -72,11 +64,6 @@ class ExportTest {
             }
             stage = opened;
         }
-    }
-
-    @AfterAll
-    static void close() {
-        probe.close();
     }
 
     private static Response request(String key) {

@@ -15,27 +15,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.concord.ledger.LedgerStage;
-import org.concord.testkit.KafkaProbe;
+import org.concord.ledger.LedgerTest;
 import org.concord.testkit.ServersResource;
 import org.concord.verifier.json.CanonicalJson;
 import org.concord.verifier.json.Json;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ServersResource.class)
-class BookResourceTest {
+class BookResourceTest extends LedgerTest {
 
-    private static KafkaProbe probe;
     private static LedgerStage ours;
     private static LedgerStage theirs;
-
-    @BeforeAll
-    static void open() {
-        probe = KafkaProbe.open();
-    }
 
     /** Once, but not before all: the door is known only when a test begins. */
     @BeforeEach
@@ -47,11 +39,6 @@ class BookResourceTest {
             both.appropriate("OR", 2_000);
             ours = both;
         }
-    }
-
-    @AfterAll
-    static void close() {
-        probe.close();
     }
 
     @Test

@@ -13,11 +13,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import org.concord.ledger.LedgerStage;
-import org.concord.testkit.KafkaProbe;
+import org.concord.ledger.LedgerTest;
 import org.concord.testkit.Sandbox;
 import org.concord.testkit.ServersResource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,15 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the database itself refuses, asked by the owner of its tables and not through the service. */
 @QuarkusTest
 @WithTestResource(ServersResource.class)
-class DatabaseRefusalTest {
+class DatabaseRefusalTest extends LedgerTest {
 
-    private static KafkaProbe probe;
     private static LedgerStage stage;
-
-    @BeforeAll
-    static void open() {
-        probe = KafkaProbe.open();
-    }
 
     /** Once, but not before all: the door is known only when a test begins. */
     @BeforeEach
@@ -44,11 +36,6 @@ class DatabaseRefusalTest {
             opened.appropriate("NJ", 1_000);
             stage = opened;
         }
-    }
-
-    @AfterAll
-    static void close() {
-        probe.close();
     }
 
     private static void run(String... statements) throws SQLException {

@@ -20,43 +20,30 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.concord.ledger.LedgerStage;
-import org.concord.testkit.KafkaProbe;
+import org.concord.ledger.LedgerTest;
 import org.concord.testkit.ServersResource;
 import org.concord.verifier.merkle.ProofRejected;
 import org.concord.verifier.policy.TrustPolicy;
 import org.concord.verifier.seal.Balance;
 import org.concord.verifier.seal.BalanceProof;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Periods, seals, reversals and floors at the door. */
 @QuarkusTest
 @WithTestResource(ServersResource.class)
-class KeepingTest {
+class KeepingTest extends LedgerTest {
 
     private static final String OR_AVAILABLE = "USD/BUDGET/OR/GEN/2026/AVAILABLE";
     private static final String WA_AVAILABLE = "USD/BUDGET/WA/GEN/2026/AVAILABLE";
 
-    private static KafkaProbe probe;
     private LedgerStage stage;
-
-    @BeforeAll
-    static void open() {
-        probe = KafkaProbe.open();
-    }
 
     @BeforeEach
     void openBook() {
         stage = LedgerStage.open(probe, "OR", "WA");
         stage.appropriate("OR", 1_000);
         stage.appropriate("WA", 5_000);
-    }
-
-    @AfterAll
-    static void close() {
-        probe.close();
     }
 
     private Response post(String username, String member, String path, Map<String, ?> body) {

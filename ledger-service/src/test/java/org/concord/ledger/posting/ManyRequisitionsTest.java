@@ -20,38 +20,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.concord.ledger.LedgerStage;
+import org.concord.ledger.LedgerTest;
 import org.concord.ledger.book.Lane;
-import org.concord.testkit.KafkaProbe;
 import org.concord.testkit.ServersResource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a poll from Kafka brings for one book goes to its lane together, and shares its commits. */
 @QuarkusTest
 @WithTestResource(ServersResource.class)
-class ManyRequisitionsTest {
+class ManyRequisitionsTest extends LedgerTest {
 
     private static final int ORDERS = 24;
-
-    private static KafkaProbe probe;
 
     @Inject
     Lane lane;
 
     @ConfigProperty(name = "concord.events.at-once")
     int atOnce;
-
-    @BeforeAll
-    static void open() {
-        probe = KafkaProbe.open();
-    }
-
-    @AfterAll
-    static void close() {
-        probe.close();
-    }
 
     @Test
     void requisitionsOfOnePollMakeOneEntryEachInFewerCommits() throws Exception {

@@ -15,30 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.concord.ledger.LedgerStage;
+import org.concord.ledger.LedgerTest;
 import org.concord.testkit.KafkaProbe;
 import org.concord.testkit.ServersResource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Awards, requisitions and orders as they come over Kafka, on real servers. */
 @QuarkusTest
 @WithTestResource(ServersResource.class)
-class OrderPostingTest {
+class OrderPostingTest extends LedgerTest {
 
     private static final Duration QUIET = Duration.ofSeconds(3);
-
-    private static KafkaProbe probe;
-
-    @BeforeAll
-    static void open() {
-        probe = KafkaProbe.open();
-    }
-
-    @AfterAll
-    static void close() {
-        probe.close();
-    }
 
     private static LedgerStage stage() {
         return LedgerStage.open(probe, "MD", "NJ");

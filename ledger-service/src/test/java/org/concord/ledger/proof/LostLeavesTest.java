@@ -21,11 +21,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.concord.ledger.LedgerStage;
-import org.concord.testkit.KafkaProbe;
+import org.concord.ledger.LedgerTest;
 import org.concord.testkit.ServersResource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(ServersResource.class)
-class LostLeavesTest {
+class LostLeavesTest extends LedgerTest {
 
     /** Each after those that it refers to. */
     private static final List<String> TABLES = List.of(
@@ -54,27 +52,15 @@ class LostLeavesTest {
     private static final String TREASURY = "USD/ACTUAL/MD/GEN/-/TREASURY";
     private static final String EXPENSE = "USD/ACTUAL/MD/GEN/-/EXPENSE_VACCINE";
 
-    private static KafkaProbe probe;
-
     @ConfigProperty(name = "concord.proof.restore")
     Path bundles;
 
     private LedgerStage stage;
 
-    @BeforeAll
-    static void open() {
-        probe = KafkaProbe.open();
-    }
-
     @BeforeEach
     void openBook() {
         stage = LedgerStage.open(probe, "MD", "VA");
         stage.appropriate("MD", 61_281_000);
-    }
-
-    @AfterAll
-    static void close() {
-        probe.close();
     }
 
     @Test

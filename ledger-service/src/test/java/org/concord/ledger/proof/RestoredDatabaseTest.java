@@ -15,43 +15,29 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.concord.ledger.LedgerStage;
-import org.concord.testkit.KafkaProbe;
+import org.concord.ledger.LedgerTest;
 import org.concord.testkit.ServersResource;
 import org.concord.verifier.checkpoint.Checkpoint;
 import org.concord.verifier.merkle.Hashing;
 import org.concord.verifier.note.Note;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What was signed lies outside of the database: a lane that opens on a database which is not that one stays shut. */
 @QuarkusTest
 @WithTestResource(ServersResource.class)
-class RestoredDatabaseTest {
-
-    private static KafkaProbe probe;
+class RestoredDatabaseTest extends LedgerTest {
 
     @ConfigProperty(name = "concord.proof.marks")
     Path marks;
 
     private LedgerStage stage;
 
-    @BeforeAll
-    static void open() {
-        probe = KafkaProbe.open();
-    }
-
     @BeforeEach
     void openBook() {
         stage = LedgerStage.open(probe, "CO");
         stage.appropriate("CO", 1_000);
-    }
-
-    @AfterAll
-    static void close() {
-        probe.close();
     }
 
     private Response certify() {

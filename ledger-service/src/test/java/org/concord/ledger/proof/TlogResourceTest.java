@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.concord.ledger.LedgerStage;
-import org.concord.testkit.KafkaProbe;
+import org.concord.ledger.LedgerTest;
 import org.concord.testkit.ServersResource;
 import org.concord.verifier.checkpoint.Checkpoint;
 import org.concord.verifier.merkle.Consistency;
@@ -23,23 +23,15 @@ import org.concord.verifier.merkle.Tile;
 import org.concord.verifier.note.Note;
 import org.concord.verifier.note.VerifierKey;
 import org.concord.verifier.proof.TlogProof;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A book read as a log, by someone who trusts nothing but the keys. */
 @QuarkusTest
 @WithTestResource(ServersResource.class)
-class TlogResourceTest {
+class TlogResourceTest extends LedgerTest {
 
-    private static KafkaProbe probe;
     private static LedgerStage stage;
-
-    @BeforeAll
-    static void open() {
-        probe = KafkaProbe.open();
-    }
 
     @BeforeEach
     void openBook() {
@@ -48,11 +40,6 @@ class TlogResourceTest {
             opened.appropriate("WA", 1_000);
             stage = opened;
         }
-    }
-
-    @AfterAll
-    static void close() {
-        probe.close();
     }
 
     private static long head() {

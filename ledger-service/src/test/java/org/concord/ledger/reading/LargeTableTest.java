@@ -16,37 +16,23 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.concord.ledger.LedgerStage;
-import org.concord.testkit.KafkaProbe;
+import org.concord.ledger.LedgerTest;
 import org.concord.testkit.ServersResource;
 import org.concord.testkit.Tokens;
 import org.jboss.logging.Logger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Many pages leave as one table, every row of them, from a service that holds a few thousand rows at a time. */
 @QuarkusTest
 @WithTestResource(ServersResource.class)
-class LargeTableTest {
+class LargeTableTest extends LedgerTest {
 
     private static final Logger LOG = Logger.getLogger(LargeTableTest.class);
     /** Several pages of the reader; half a million were read in 9 s as CSV and in 10 s as Parquet. */
     private static final int ENTRIES = 20_000;
 
-    private static KafkaProbe probe;
-
     @TestHTTPResource
     URI door;
-
-    @BeforeAll
-    static void open() {
-        probe = KafkaProbe.open();
-    }
-
-    @AfterAll
-    static void close() {
-        probe.close();
-    }
 
     @Test
     void aTableOfManyPagesIsWhole() throws IOException, InterruptedException {

@@ -25,11 +25,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.concord.ledger.LedgerStage;
+import org.concord.ledger.LedgerTest;
 import org.concord.ledger.book.Sha256;
-import org.concord.testkit.KafkaProbe;
 import org.concord.testkit.ServersResource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,18 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Lists as CSV and Parquet: exactly what the filter shows. */
 @QuarkusTest
 @WithTestResource(ServersResource.class)
-class TablesTest {
+class TablesTest extends LedgerTest {
 
-    private static KafkaProbe probe;
     private static LedgerStage stage;
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void open() {
-        probe = KafkaProbe.open();
-    }
 
     @BeforeEach
     void openBook() {
@@ -61,11 +53,6 @@ class TablesTest {
                     .statusCode(201);
             stage = opened;
         }
-    }
-
-    @AfterAll
-    static void close() {
-        probe.close();
     }
 
     private static byte[] bytes(String path) {

@@ -19,28 +19,20 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.concord.ledger.LedgerStage;
-import org.concord.testkit.KafkaProbe;
+import org.concord.ledger.LedgerTest;
 import org.concord.testkit.ServersResource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A book as it was at any sequence and instant, held against the fold of its own entries. */
 @QuarkusTest
 @WithTestResource(ServersResource.class)
-class AsOfTest {
+class AsOfTest extends LedgerTest {
 
     private static final String CASH = "USD/ACTUAL/COMM/OPS/-/CASH";
     private static final String AVAILABLE = "USD/BUDGET/OR/GEN/2026/AVAILABLE";
 
-    private static KafkaProbe probe;
     private static LedgerStage stage;
-
-    @BeforeAll
-    static void open() {
-        probe = KafkaProbe.open();
-    }
 
     @BeforeEach
     void openBook() {
@@ -61,11 +53,6 @@ class AsOfTest {
             }
             stage = opened;
         }
-    }
-
-    @AfterAll
-    static void close() {
-        probe.close();
     }
 
     private static Response get(String path) {

@@ -24,10 +24,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.concord.ledger.LedgerStage;
-import org.concord.testkit.KafkaProbe;
+import org.concord.ledger.LedgerTest;
 import org.concord.testkit.ServersResource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,19 +34,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Vouchers at the door: what is posted, what is refused and how, and that nothing is ever half stored. */
 @QuarkusTest
 @WithTestResource(ServersResource.class)
-class VoucherResourceTest {
+class VoucherResourceTest extends LedgerTest {
 
     private static final String INVENTORY = "USD/ACTUAL/MD/GEN/-/INVENTORY";
     private static final String EXPENSE = "USD/ACTUAL/MD/GEN/-/EXPENSE_VACCINE";
     private static final String TREASURY = "USD/ACTUAL/MD/GEN/-/TREASURY";
 
-    private static KafkaProbe probe;
     private static LedgerStage stage;
-
-    @BeforeAll
-    static void open() {
-        probe = KafkaProbe.open();
-    }
 
     @BeforeEach
     void openBook() {
@@ -64,11 +56,6 @@ class VoucherResourceTest {
             }
             stage = opened;
         }
-    }
-
-    @AfterAll
-    static void close() {
-        probe.close();
     }
 
     private static String voucher(String debit, String credit, long amount) {
