@@ -122,8 +122,9 @@ class Agreement {
     /** Works out from all acts of joining when the agreement is in force. */
     void reckon(Collection<Joined> joined) {
         activeOn = Standings.activation(terms, joined).orElse(null);
-        LocalDate fallen =
-                activeOn == null ? null : Standings.fall(terms, joined, activeOn).orElse(null);
+        LocalDate fallen = activeOn == null
+                ? null
+                : Standings.fall(terms, joined, activeOn).orElse(null);
         dissolvedOn = fallen != null && (declaredOn == null || fallen.isBefore(declaredOn)) ? fallen : declaredOn;
     }
 
@@ -132,7 +133,8 @@ class Agreement {
         switch (state(today)) {
             case AgreementState.OpenForEnactment open ->
                 throw new ProblemException(
-                        AgreementProblem.AGREEMENT_NOT_IN_FORCE, code + " is not in force; there is nothing to dissolve.");
+                        AgreementProblem.AGREEMENT_NOT_IN_FORCE,
+                        code + " is not in force; there is nothing to dissolve.");
             case AgreementState.Active active -> {
                 if (on.isBefore(active.since())) {
                     throw new ProblemException(
@@ -169,7 +171,8 @@ class Agreement {
     void find(Consent finding, String kind) {
         if (!terms.consent().needed() && finding instanceof Consent.RequiredPending) {
             throw new ProblemException(
-                    AgreementProblem.CONSENT_NOT_AN_ISSUE, "Under its terms no power of " + code + " waits for consent.");
+                    AgreementProblem.CONSENT_NOT_AN_ISSUE,
+                    "Under its terms no power of " + code + " waits for consent.");
         }
         consent = kind;
     }
@@ -223,8 +226,8 @@ class Agreement {
     /** How each member stands, by USPS code and date. */
     SortedMap<String, List<StandingSpan>> standing() {
         SortedMap<String, List<StandingSpan>> standing = new TreeMap<>();
-        memberships.forEach(one ->
-                standing.computeIfAbsent(one.member(), member -> new ArrayList<>()).add(one.span()));
+        memberships.forEach(one -> standing.computeIfAbsent(one.member(), member -> new ArrayList<>())
+                .add(one.span()));
         standing.values().forEach(spans -> spans.sort(Comparator.comparing(StandingSpan::fromOn)));
         return standing;
     }

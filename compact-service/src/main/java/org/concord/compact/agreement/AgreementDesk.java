@@ -81,8 +81,8 @@ class AgreementDesk {
             }
         }
         for (Joining joining : command.members()) {
-            enactments.persist(Enactment.founding(
-                    ids.next(), agreement.id(), joining.member(), joining.effectiveOn(), now, by));
+            enactments.persist(
+                    Enactment.founding(ids.next(), agreement.id(), joining.member(), joining.effectiveOn(), now, by));
         }
         standing.rework(agreement, before, "FOUNDING", by);
         return view(agreement);

@@ -55,8 +55,7 @@ public sealed interface AgreementEvent extends DomainEvent {
      * @param spans all of its standing, by date and without overlap; they replace what was told before
      * @param cause what changed it, such as {@code WITHDRAWAL}
      */
-    record StandingChanged(
-            UUID agreementId, String member, List<StandingSpan> spans, String cause, Instant recordedAt)
+    record StandingChanged(UUID agreementId, String member, List<StandingSpan> spans, String cause, Instant recordedAt)
             implements AgreementEvent {}
 
     /**

@@ -43,7 +43,9 @@ public class AgreementResource {
 
     /** Opens an agreement. */
     @POST
-    @Operation(summary = "Open an agreement", description =
+    @Operation(
+            summary = "Open an agreement",
+            description =
                     "Commission staff. The type decides the capabilities, the terms (the model's, one's own, or the usual"
                             + " ones) the rest. Without members it opens for enactment.")
     public Response open(@NotNull @Valid OpenAgreement command) {

@@ -13,11 +13,7 @@ class ConformityFindings implements PanacheRepositoryBase<ConformityFinding, UUI
     /** The last finding on each article of these two texts. */
     Map<String, ConformityFindingView> last(UUID enactmentId, UUID modelTextId, UUID textId) {
         Map<String, ConformityFindingView> last = new HashMap<>();
-        list(
-                        "enactmentId = ?1 and modelTextId = ?2 and textId = ?3 order by id",
-                        enactmentId,
-                        modelTextId,
-                        textId)
+        list("enactmentId = ?1 and modelTextId = ?2 and textId = ?3 order by id", enactmentId, modelTextId, textId)
                 .forEach(finding -> last.put(finding.article(), finding.view()));
         return last;
     }

@@ -42,10 +42,7 @@ public record ConformityView(
             @Nullable ConformityFindingView finding) {}
 
     static ConformityView of(
-            Enactment act,
-            InstrumentText model,
-            InstrumentText enacted,
-            Map<String, ConformityFindingView> findings) {
+            Enactment act, InstrumentText model, InstrumentText enacted, Map<String, ConformityFindingView> findings) {
         Map<String, ArticleText> theirs = new LinkedHashMap<>();
         enacted.articles().forEach(article -> theirs.put(article.article(), article));
         List<ArticleComparison> articles = new ArrayList<>();

@@ -198,9 +198,7 @@ class DefaultCase {
     /** The suspension, if it came to one. */
     Optional<Suspension> suspension() {
         LocalDate from = suspendedOn;
-        return from == null
-                ? Optional.empty()
-                : Optional.of(new Suspension(from, reinstatedOn, Rights.read(withheld)));
+        return from == null ? Optional.empty() : Optional.of(new Suspension(from, reinstatedOn, Rights.read(withheld)));
     }
 
     UUID id() {

@@ -113,8 +113,7 @@ class DefaultDesk {
         if (!(step instanceof DefaultStep.Suspension) && !(step instanceof DefaultStep.Termination)) {
             dates.happened(agreement.lead(), step.on());
         }
-        if (step instanceof DefaultStep.Intent intent
-                && !intent.told().containsAll(EnumSet.allOf(Leader.class))) {
+        if (step instanceof DefaultStep.Intent intent && !intent.told().containsAll(EnumSet.allOf(Leader.class))) {
             throw new ProblemException(
                     KitProblem.VALIDATION_FAILED,
                     "The intent is told to all three.",
@@ -145,7 +144,8 @@ class DefaultDesk {
                                 AgreementProblem.NOT_A_MEMBER, one.member() + " is leaving or has left already."))
                         .end(termination.on());
             case DefaultStep.Settlement settlement ->
-                enactments.lastEnded(agreement.id(), one.member())
+                enactments
+                        .lastEnded(agreement.id(), one.member())
                         .orElseThrow(() -> new IllegalStateException("a terminated member has an ended act"))
                         .settle(settlement.on());
             case DefaultStep.Assistance assistance -> {}

@@ -36,7 +36,11 @@ public class DefaultResource {
     private final Idempotency idempotency;
 
     DefaultResource(
-            DefaultDesk desk, DefaultCases defaults, AgreementRegister agreements, Access access, Idempotency idempotency) {
+            DefaultDesk desk,
+            DefaultCases defaults,
+            AgreementRegister agreements,
+            Access access,
+            Idempotency idempotency) {
         this.desk = desk;
         this.defaults = defaults;
         this.agreements = agreements;
@@ -46,7 +50,9 @@ public class DefaultResource {
 
     /** Give notice of default. */
     @POST
-    @Operation(summary = "Give notice of default", description = "Commission staff. The notices that fall due are kept with it.")
+    @Operation(
+            summary = "Give notice of default",
+            description = "Commission staff. The notices that fall due are kept with it.")
     public Response start(@PathParam("agreement") UUID agreement, @NotNull @Valid StartDefault command) {
         Caller caller = access.require(CompactOperation.PURSUE_DEFAULT);
         return idempotency.once("start-default", command, () -> {
@@ -60,7 +66,10 @@ public class DefaultResource {
     /** Record the next step of a default. */
     @POST
     @Path("/{id}/steps")
-    @Operation(summary = "Record the next step of a default", description = "Commission staff. The members' decision to suspend or terminate is named by its ballot or motion.")
+    @Operation(
+            summary = "Record the next step of a default",
+            description =
+                    "Commission staff. The members' decision to suspend or terminate is named by its ballot or motion.")
     public Response take(
             @PathParam("agreement") UUID agreement, @PathParam("id") UUID id, @NotNull @Valid DefaultStep step) {
         Caller caller = access.require(CompactOperation.PURSUE_DEFAULT);

@@ -33,8 +33,7 @@ public sealed interface DefaultStep {
     record Intent(@NotNull LocalDate on, @NotNull Set<@NotNull Leader> told) implements DefaultStep {}
 
     /** The members decided to suspend, from that day on. */
-    record Suspension(
-            @NotNull LocalDate on, @NotNull @Valid Decision decision) implements DefaultStep {}
+    record Suspension(@NotNull LocalDate on, @NotNull @Valid Decision decision) implements DefaultStep {}
 
     /** The member cured; one that was suspended is reinstated on that day. */
     record Cure(@NotNull LocalDate on) implements DefaultStep {}

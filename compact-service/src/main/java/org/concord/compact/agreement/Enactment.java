@@ -82,11 +82,19 @@ class Enactment {
 
     protected Enactment() {}
 
-    private Enactment(UUID id, UUID agreementId, String member, String kind, Instant recordedAt, String recordedBy) {
+    private Enactment(
+            UUID id,
+            UUID agreementId,
+            String member,
+            String kind,
+            EnactmentState first,
+            Instant recordedAt,
+            String recordedBy) {
         this.id = id;
         this.agreementId = agreementId;
         this.member = member;
         this.kind = kind;
+        this.state = StateNames.of((Record) first);
         this.recordedAt = recordedAt;
         this.recordedBy = recordedBy;
     }
@@ -94,42 +102,46 @@ class Enactment {
     /** A member that stands in the agreement since it was opened. */
     static Enactment founding(
             UUID id, UUID agreementId, String member, LocalDate effectiveOn, Instant recordedAt, String recordedBy) {
-        Enactment enactment = new Enactment(id, agreementId, member, "FOUNDING", recordedAt, recordedBy);
+        EnactmentState stands = new EnactmentState.Effective(effectiveOn);
+        Enactment enactment = new Enactment(id, agreementId, member, "FOUNDING", stands, recordedAt, recordedBy);
         enactment.enactedOn = effectiveOn;
         enactment.effectiveOn = effectiveOn;
-        enactment.state = StateNames.of(new EnactmentState.Effective(effectiveOn));
         return enactment;
     }
 
     static Enactment begin(UUID id, UUID agreementId, JoinAgreement command, Instant recordedAt, String recordedBy) {
         return switch (command) {
             case JoinAgreement.Bill bill -> {
-                Enactment enactment = new Enactment(id, agreementId, bill.member(), "BILL", recordedAt, recordedBy);
+                EnactmentState first = new EnactmentState.Introduced(bill.introducedOn());
+                Enactment enactment =
+                        new Enactment(id, agreementId, bill.member(), "BILL", first, recordedAt, recordedBy);
                 enactment.bill = bill.bill();
                 enactment.chamber = bill.chamber();
                 enactment.session = bill.session();
                 enactment.introducedOn = bill.introducedOn();
-                enactment.state = StateNames.of(new EnactmentState.Introduced(bill.introducedOn()));
                 yield enactment;
             }
             case JoinAgreement.Signature signed -> {
+                EnactmentState.Enacted first = new EnactmentState.Enacted(signed.signedOn());
                 Enactment enactment =
-                        new Enactment(id, agreementId, signed.member(), "SIGNATURE", recordedAt, recordedBy);
-                enactment.bind(signed.signedOn(), signed.authority(), signed.effectiveOn());
+                        new Enactment(id, agreementId, signed.member(), "SIGNATURE", first, recordedAt, recordedBy);
+                enactment.bind(first, signed.authority(), signed.effectiveOn());
                 yield enactment;
             }
             case JoinAgreement.OwnRule rule -> {
-                Enactment enactment = new Enactment(id, agreementId, rule.member(), "RULE", recordedAt, recordedBy);
-                enactment.bind(rule.adoptedOn(), rule.citation(), rule.effectiveOn());
+                EnactmentState.Enacted first = new EnactmentState.Enacted(rule.adoptedOn());
+                Enactment enactment =
+                        new Enactment(id, agreementId, rule.member(), "RULE", first, recordedAt, recordedBy);
+                enactment.bind(first, rule.citation(), rule.effectiveOn());
                 yield enactment;
             }
         };
     }
 
-    private void bind(LocalDate on, String by, LocalDate takesEffectOn) {
-        enactedOn = on;
+    private void bind(EnactmentState.Enacted done, String by, LocalDate takesEffectOn) {
+        enactedOn = done.on();
         citation = by;
-        become(new EnactmentState.Enacted(on).takeEffect(takesEffectOn));
+        become(done.takeEffect(takesEffectOn));
     }
 
     /** Takes the next step; the state refuses one that is out of order. */

@@ -60,21 +60,20 @@ class EnactmentDesk {
         }
         Agreement agreement = agreements.lock(agreementId);
         agreement.requireNotDissolved(dates.today(agreement.lead()));
-        JoinedBy way =
-                switch (command) {
-                    case JoinAgreement.Bill bill -> {
-                        dates.happened(member, bill.introducedOn());
-                        yield JoinedBy.LEGISLATION;
-                    }
-                    case JoinAgreement.Signature signed -> {
-                        dates.happened(member, signed.signedOn());
-                        yield JoinedBy.SIGNATURE;
-                    }
-                    case JoinAgreement.OwnRule rule -> {
-                        dates.happened(member, rule.adoptedOn());
-                        yield JoinedBy.OWN_RULE;
-                    }
-                };
+        JoinedBy way = switch (command) {
+            case JoinAgreement.Bill bill -> {
+                dates.happened(member, bill.introducedOn());
+                yield JoinedBy.LEGISLATION;
+            }
+            case JoinAgreement.Signature signed -> {
+                dates.happened(member, signed.signedOn());
+                yield JoinedBy.SIGNATURE;
+            }
+            case JoinAgreement.OwnRule rule -> {
+                dates.happened(member, rule.adoptedOn());
+                yield JoinedBy.OWN_RULE;
+            }
+        };
         JoinedBy asked = agreement.instrument().joinedBy();
         if (way != asked) {
             throw new ProblemException(
@@ -92,7 +91,8 @@ class EnactmentDesk {
 
     static ProblemException stands(Enactment act) {
         return new ProblemException(
-                AgreementProblem.ENACTMENT_STANDS, act.member() + " has an act of joining that stands: " + act.id() + ".");
+                AgreementProblem.ENACTMENT_STANDS,
+                act.member() + " has an act of joining that stands: " + act.id() + ".");
     }
 
     /**
@@ -122,8 +122,9 @@ class EnactmentDesk {
      */
     TextView record(UUID agreementId, @Nullable UUID enactmentId, RecordText command, String by) {
         agreements.lock(agreementId);
-        if (enactmentId != null) {
-            enactments.inAgreement(agreementId, enactmentId).orElseThrow(Access::notFound);
+        if (enactmentId != null
+                && enactments.inAgreement(agreementId, enactmentId).isEmpty()) {
+            throw Access.notFound();
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < command.articles().size(); i++) {
@@ -148,8 +149,8 @@ class EnactmentDesk {
     ConformityView conformity(UUID agreementId, UUID id) {
         Enactment act = enactments.inAgreement(agreementId, id).orElseThrow(Access::notFound);
         InstrumentText model = texts.model(agreementId)
-                .orElseThrow(() -> new ProblemException(
-                        AgreementProblem.TEXT_MISSING, "The agreement has no model text yet."));
+                .orElseThrow(() ->
+                        new ProblemException(AgreementProblem.TEXT_MISSING, "The agreement has no model text yet."));
         InstrumentText enacted = texts.enacted(agreementId, id)
                 .orElseThrow(() -> new ProblemException(
                         AgreementProblem.TEXT_MISSING, "What " + act.member() + " enacted is not recorded yet."));

@@ -103,10 +103,7 @@ public class EnactmentResource {
     @Operation(summary = "Show an act of joining")
     public EnactmentView show(@PathParam("agreement") UUID agreement, @PathParam("id") UUID id) {
         requireSeen(agreement);
-        return enactments
-                .inAgreement(agreement, id)
-                .map(Enactment::view)
-                .orElseThrow(Access::notFound);
+        return enactments.inAgreement(agreement, id).map(Enactment::view).orElseThrow(Access::notFound);
     }
 
     /** Records what the member enacted. */

@@ -66,7 +66,8 @@ sealed interface EnactmentState {
     }
 
     /** The member has left, or leaves on this date; what it owes stays until it is settled. */
-    record Ended(LocalDate effectiveOn, LocalDate on, @Nullable LocalDate settledOn) implements EnactmentState {
+    record Ended(
+            LocalDate effectiveOn, LocalDate on, @Nullable LocalDate settledOn) implements EnactmentState {
 
         Effective restore() {
             return new Effective(effectiveOn);

@@ -37,7 +37,11 @@ public record InstrumentModel(
      * @param citation where it stands; null for general knowledge
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Fact(String topic, String says, Basis basis, @Nullable String citation) {}
+    public record Fact(
+            String topic,
+            String says,
+            Basis basis,
+            @Nullable String citation) {}
 
     /** What a fact rests on. */
     public enum Basis {

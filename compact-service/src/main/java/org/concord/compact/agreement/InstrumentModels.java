@@ -16,16 +16,23 @@ import java.util.Optional;
 class InstrumentModels {
 
     private static final List<String> CODES = List.of(
-            "alliance-mou", "alliance-contract", "nurse", "medical", "offender-supervision", "emergency", "greenhouse-gas");
+            "alliance-mou",
+            "alliance-contract",
+            "nurse",
+            "medical",
+            "offender-supervision",
+            "emergency",
+            "greenhouse-gas");
 
     private final Map<String, InstrumentModel> models = new LinkedHashMap<>();
 
     InstrumentModels(ObjectMapper json) {
         for (String code : CODES) {
             InstrumentModel model = read(json, code);
-            if (!model.code().equals(code) || !model.terms().faults(model.type()).isEmpty()) {
-                throw new IllegalStateException("unfit model " + code + ": "
-                        + model.terms().faults(model.type()));
+            if (!model.code().equals(code)
+                    || !model.terms().faults(model.type()).isEmpty()) {
+                throw new IllegalStateException(
+                        "unfit model " + code + ": " + model.terms().faults(model.type()));
             }
             models.put(code, model);
         }

@@ -71,8 +71,7 @@ public class MembershipResource {
         if (seen.isEmpty()) {
             return Pages.respond(uri, new Page<>(List.of(), null));
         }
-        List<StandingRevision> found =
-                revisions.ofMember(member, known, seen, NewestFirst.below(cursor), size + 1);
+        List<StandingRevision> found = revisions.ofMember(member, known, seen, NewestFirst.below(cursor), size + 1);
         Page<StandingRevision> page = Page.of(found, size, NewestFirst.after(StandingRevision::agreementId));
         List<StandingView> shown = page.items().stream()
                 .map(revision -> revision.on(day))

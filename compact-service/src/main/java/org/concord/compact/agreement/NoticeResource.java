@@ -42,7 +42,9 @@ public class NoticeResource {
 
     /** The agreement's notices. */
     @GET
-    @Operation(summary = "List an agreement's statutory notices, newest first", description = "Due, overdue, on time, late.")
+    @Operation(
+            summary = "List an agreement's statutory notices, newest first",
+            description = "Due, overdue, on time, late.")
     public Response list(
             @PathParam("agreement") UUID id,
             @QueryParam("cursor") @Nullable String cursor,

@@ -11,5 +11,4 @@ import java.util.List;
  *
  * @param articles in their order; 60 at most
  */
-public record RecordText(
-        @NotEmpty @Size(max = 60) List<@NotNull @Valid ArticleText> articles) {}
+public record RecordText(@NotEmpty @Size(max = 60) List<@NotNull @Valid ArticleText> articles) {}

@@ -78,8 +78,9 @@ class StandingDesk {
             agreement.stand(standing);
             remember(agreement, standing, changed, cause, by);
         }
-        agreements.flush();
         tell(agreement, before, standing, changed, cause);
+        // What is shown next carries the version that is kept.
+        agreements.flush();
     }
 
     private static SortedSet<String> differences(

@@ -19,7 +19,10 @@ class StandingRevisions implements PanacheRepositoryBase<StandingRevision, UUID>
 
     /** What was known of every member of the agreement before that instant, by USPS code. */
     List<StandingRevision> ofAgreement(UUID agreementId, Instant before) {
-        return list("from StandingRevision r where r.agreementId = ?1" + LAST_KNOWN + " order by r.member", agreementId, before);
+        return list(
+                "from StandingRevision r where r.agreementId = ?1" + LAST_KNOWN + " order by r.member",
+                agreementId,
+                before);
     }
 
     /** What was known of one member in these agreements before that instant, newest agreement first. */

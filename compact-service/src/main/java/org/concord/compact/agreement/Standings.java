@@ -41,8 +41,7 @@ final class Standings {
     }
 
     /** A suspension, up to its reinstatement if there was one. */
-    record Suspension(
-            LocalDate fromOn, @Nullable LocalDate untilOn, Set<Right> withheld) {
+    record Suspension(LocalDate fromOn, @Nullable LocalDate untilOn, Set<Right> withheld) {
 
         boolean covers(LocalDate day) {
             return !day.isBefore(fromOn) && !reached(untilOn, day);
@@ -179,7 +178,7 @@ final class Standings {
         if (begins == null || day.isBefore(begins)) {
             return Standing.NOT_YET_EFFECTIVE;
         }
-        return suspensions.stream().anyMatch(one2 -> one2.covers(day)) ? Standing.SUSPENDED : Standing.FULL;
+        return suspensions.stream().anyMatch(suspension -> suspension.covers(day)) ? Standing.SUSPENDED : Standing.FULL;
     }
 
     /** Standing begins at the later of the member's own date and the agreement's. */
@@ -209,16 +208,17 @@ final class Standings {
 
     private static void append(List<StandingSpan> spans, StandingSpan next) {
         StandingSpan last = spans.isEmpty() ? null : spans.getLast();
-        boolean same = last != null
-                && last.standing() == next.standing()
-                && last.withheld().equals(next.withheld())
-                && next.fromOn().equals(last.untilOn());
-        if (same) {
-            spans.set(
-                    spans.size() - 1,
-                    new StandingSpan(last.standing(), last.fromOn(), next.untilOn(), last.withheld()));
+        if (last != null && continues(last, next)) {
+            StandingSpan longer = new StandingSpan(last.standing(), last.fromOn(), next.untilOn(), last.withheld());
+            spans.set(spans.size() - 1, longer);
         } else {
             spans.add(next);
         }
+    }
+
+    private static boolean continues(StandingSpan last, StandingSpan next) {
+        return last.standing() == next.standing()
+                && last.withheld().equals(next.withheld())
+                && next.fromOn().equals(last.untilOn());
     }
 }

@@ -137,9 +137,10 @@ public record Terms(
             faults.add(unfit("/joinedBy", "a compact is joined by legislation, a memorandum or contract is not"));
         }
         if ((joinedBy == JoinedBy.LEGISLATION) != (exit.leftBy() == LeftBy.REPEAL)) {
-            faults.add(unfit("/exit/leftBy", "what a legislature enacted it repeals; what was signed is left by notice"));
+            faults.add(
+                    unfit("/exit/leftBy", "what a legislature enacted it repeals; what was signed is left by notice"));
         }
-        if (exit.notice().isNegative() || exit.notice().toTotalMonths() > 120 || exit.notice().getDays() > 3650) {
+        if (exit.notice().isNegative() || exit.notice().toTotalMonths() > 120 || isOverTenYears(exit)) {
             faults.add(unfit("/exit/notice", "choose a period from P0D to ten years"));
         }
         if (exit.noticeOnIntroduction() && exit.leftBy() != LeftBy.REPEAL) {
@@ -164,6 +165,10 @@ public record Terms(
             faults.add(unfit("/dissolution", "these terms dissolve it by falling membership"));
         }
         return faults;
+    }
+
+    private static boolean isOverTenYears(Exit exit) {
+        return exit.earliestAfter(LocalDate.EPOCH).isAfter(LocalDate.EPOCH.plusYears(10));
     }
 
     private static Violation unfit(String place, String message) {

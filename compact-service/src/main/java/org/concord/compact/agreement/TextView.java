@@ -13,8 +13,4 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TextView(
-        UUID id,
-        UUID agreementId,
-        @Nullable UUID enactmentId,
-        List<ArticleText> articles,
-        Instant recordedAt) {}
+        UUID id, UUID agreementId, @Nullable UUID enactmentId, List<ArticleText> articles, Instant recordedAt) {}

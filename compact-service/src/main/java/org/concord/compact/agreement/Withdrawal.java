@@ -64,11 +64,13 @@ class Withdrawal {
 
     protected Withdrawal() {}
 
-    private Withdrawal(UUID id, UUID agreementId, Enactment act, Instant recordedAt, String recordedBy) {
+    private Withdrawal(
+            UUID id, UUID agreementId, Enactment act, WithdrawalState first, Instant recordedAt, String recordedBy) {
         this.id = id;
         this.agreementId = agreementId;
         this.enactmentId = act.id();
         this.member = act.member();
+        this.state = StateNames.of((Record) first);
         this.recordedAt = recordedAt;
         this.recordedBy = recordedBy;
     }
@@ -81,21 +83,23 @@ class Withdrawal {
             Exit exit,
             Instant recordedAt,
             String recordedBy) {
-        Withdrawal withdrawal = new Withdrawal(id, agreementId, act, recordedAt, recordedBy);
+        WithdrawalState first = switch (command) {
+            case BeginWithdrawal.RepealBill repeal -> new WithdrawalState.BillIntroduced(repeal.introducedOn());
+            case BeginWithdrawal.Notice notice ->
+                WithdrawalState.notice(notice.notifiedOn(), notice.effectiveOn(), exit);
+            case BeginWithdrawal.OwnRule rule -> WithdrawalState.notice(rule.adoptedOn(), rule.effectiveOn(), exit);
+        };
+        Withdrawal withdrawal = new Withdrawal(id, agreementId, act, first, recordedAt, recordedBy);
+        if (first instanceof WithdrawalState.NoticeRunning running) {
+            withdrawal.become(running);
+        }
         switch (command) {
             case BeginWithdrawal.RepealBill repeal -> {
                 withdrawal.bill = repeal.bill();
                 withdrawal.introducedOn = repeal.introducedOn();
-                withdrawal.state = StateNames.of(new WithdrawalState.BillIntroduced(repeal.introducedOn()));
             }
-            case BeginWithdrawal.Notice notice -> {
-                withdrawal.citation = notice.authority();
-                withdrawal.become(WithdrawalState.notice(notice.notifiedOn(), notice.effectiveOn(), exit));
-            }
-            case BeginWithdrawal.OwnRule rule -> {
-                withdrawal.citation = rule.citation();
-                withdrawal.become(WithdrawalState.notice(rule.adoptedOn(), rule.effectiveOn(), exit));
-            }
+            case BeginWithdrawal.Notice notice -> withdrawal.citation = notice.authority();
+            case BeginWithdrawal.OwnRule rule -> withdrawal.citation = rule.citation();
         }
         return withdrawal;
     }

@@ -52,12 +52,11 @@ class WithdrawalDesk {
         Agreement agreement = agreements.lock(agreementId);
         agreement.requireNotDissolved(dates.today(agreement.lead()));
         Exit exit = agreement.instrument().exit();
-        LeftBy way =
-                switch (command) {
-                    case BeginWithdrawal.RepealBill repeal -> LeftBy.REPEAL;
-                    case BeginWithdrawal.Notice notice -> LeftBy.NOTICE;
-                    case BeginWithdrawal.OwnRule rule -> LeftBy.OWN_RULE;
-                };
+        LeftBy way = switch (command) {
+            case BeginWithdrawal.RepealBill repeal -> LeftBy.REPEAL;
+            case BeginWithdrawal.Notice notice -> LeftBy.NOTICE;
+            case BeginWithdrawal.OwnRule rule -> LeftBy.OWN_RULE;
+        };
         if (way != exit.leftBy()) {
             throw new ProblemException(
                     AgreementProblem.LEFT_ANOTHER_WAY, agreement.code() + " is left by " + exit.leftBy() + ".");
@@ -81,12 +80,10 @@ class WithdrawalDesk {
                     "It was told on " + command.notifiedOn() + ", before it was done on " + acted + ".");
         }
         PowersFact before = agreement.powers();
-        Withdrawal withdrawal =
-                Withdrawal.begin(ids.next(), agreementId, act, command, exit, dates.now(), by);
+        Withdrawal withdrawal = Withdrawal.begin(ids.next(), agreementId, act, command, exit, dates.now(), by);
         withdrawal.leaving().ifPresent(act::end);
         withdrawals.persist(withdrawal);
-        Occasion occasion =
-                way == LeftBy.REPEAL ? Occasion.REPEAL_INTRODUCED : Occasion.WITHDRAWAL_NOTICED;
+        Occasion occasion = way == LeftBy.REPEAL ? Occasion.REPEAL_INTRODUCED : Occasion.WITHDRAWAL_NOTICED;
         if (way != LeftBy.REPEAL || exit.noticeOnIntroduction()) {
             notices.owe(
                     agreementId,

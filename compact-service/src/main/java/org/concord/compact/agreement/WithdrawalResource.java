@@ -36,7 +36,11 @@ public class WithdrawalResource {
     private final Idempotency idempotency;
 
     WithdrawalResource(
-            WithdrawalDesk desk, Withdrawals withdrawals, AgreementRegister agreements, Access access, Idempotency idempotency) {
+            WithdrawalDesk desk,
+            Withdrawals withdrawals,
+            AgreementRegister agreements,
+            Access access,
+            Idempotency idempotency) {
         this.desk = desk;
         this.withdrawals = withdrawals;
         this.agreements = agreements;
@@ -46,7 +50,9 @@ public class WithdrawalResource {
 
     /** Record that a member begins to leave. */
     @POST
-    @Operation(summary = "Record that a member begins to leave", description = "Commission staff. The notices that fall due are kept with it.")
+    @Operation(
+            summary = "Record that a member begins to leave",
+            description = "Commission staff. The notices that fall due are kept with it.")
     public Response begin(@PathParam("agreement") UUID agreement, @NotNull @Valid BeginWithdrawal command) {
         Caller caller = access.require(CompactOperation.RECORD_WITHDRAWAL);
         return idempotency.once("begin-withdrawal", command, () -> {
@@ -60,7 +66,9 @@ public class WithdrawalResource {
     /** Record the next step of a member's leaving. */
     @POST
     @Path("/{id}/steps")
-    @Operation(summary = "Record the next step of a member's leaving", description = "Commission staff. A withdrawal shorter than its notice is refused.")
+    @Operation(
+            summary = "Record the next step of a member's leaving",
+            description = "Commission staff. A withdrawal shorter than its notice is refused.")
     public Response take(
             @PathParam("agreement") UUID agreement, @PathParam("id") UUID id, @NotNull @Valid WithdrawalStep step) {
         Caller caller = access.require(CompactOperation.RECORD_WITHDRAWAL);

@@ -28,8 +28,7 @@ public sealed interface WithdrawalStep {
     record Repeal(
             @NotNull LocalDate on,
             @NotBlank @Size(max = 200) String citation,
-            @NotNull LocalDate effectiveOn)
-            implements WithdrawalStep {}
+            @NotNull LocalDate effectiveOn) implements WithdrawalStep {}
 
     /** The bill failed. */
     record Failure(@NotNull LocalDate on) implements WithdrawalStep {}

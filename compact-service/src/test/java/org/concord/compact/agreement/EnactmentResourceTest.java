@@ -77,7 +77,9 @@ class EnactmentResourceTest extends ServiceTest {
         assertThat(shown(id).getString("activeOn")).isEqualTo("2020-06-01");
         assertThat(standing(id, "WA", "2020-07-01")).isEqualTo("FULL");
         assertThat(standing(id, "MD", "2020-07-01")).isEqualTo("NOT_YET_EFFECTIVE");
-        assertThat(kafka.await("compact.agreement.v1", id, "PowersChanged").data().get("activeOn"))
+        assertThat(kafka.await("compact.agreement.v1", id, "PowersChanged")
+                        .data()
+                        .get("activeOn"))
                 .isNotNull();
     }
 
@@ -143,8 +145,8 @@ class EnactmentResourceTest extends ServiceTest {
     void twoClerksAtOnceRecordOneBill() throws Exception {
         String id = compact(2, "WA");
         Tokens.of(STAFF);
-        List<Callable<Integer>> clerks = new ArrayList<>(Collections.nCopies(
-                6, () -> introduce(id, "MD", "2025-03-10").statusCode()));
+        List<Callable<Integer>> clerks = new ArrayList<>(
+                Collections.nCopies(6, () -> introduce(id, "MD", "2025-03-10").statusCode()));
 
         List<Integer> statuses = new ArrayList<>();
         try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -186,7 +188,10 @@ class EnactmentResourceTest extends ServiceTest {
         String act = enact(id, "WA", "2020-03-01");
         Map<String, Object> bill = Map.of("type", "PASSED", "on", "2025-03-12");
 
-        refused(post(acting("wa.officer"), "/agreements/" + id + "/enactments/" + act + "/steps", bill), 403, "not-permitted");
+        refused(
+                post(acting("wa.officer"), "/agreements/" + id + "/enactments/" + act + "/steps", bill),
+                403,
+                "not-permitted");
         refused(get(as("md.buyer"), "/agreements/" + id + "/enactments"), 404, "not-found");
         refused(get(as("md.buyer"), "/agreements/" + id + "/enactments/" + act), 404, "not-found");
         refused(get(as("md.buyer"), "/agreements/" + id + "/members"), 404, "not-found");
@@ -234,8 +239,8 @@ class EnactmentResourceTest extends ServiceTest {
                 .hasMessageContaining("enactment_one_standing_per_member_uk");
         assertThatThrownBy(() -> Database.execute("delete from standing_revision where agreement_id = '" + id + "'"))
                 .hasMessageContaining("never changed");
-        assertThatThrownBy(() -> Database.execute(
-                        "update standing_revision set spans = '[]' where agreement_id = '" + id + "'"))
+        assertThatThrownBy(() ->
+                        Database.execute("update standing_revision set spans = '[]' where agreement_id = '" + id + "'"))
                 .hasMessageContaining("never changed");
     }
 

@@ -50,9 +50,7 @@ class InstrumentModelResourceTest extends ServiceTest {
         assertThat(model.getString("notice")).contains("no government's statement");
         assertThat(model.getList("facts.basis")).isNotEmpty();
         for (Map<String, String> fact : model.<Map<String, String>>getList("facts")) {
-            assertThat(fact.containsKey("citation"))
-                    .as(fact.toString())
-                    .isEqualTo("SOURCE".equals(fact.get("basis")));
+            assertThat(fact.containsKey("citation")).as(fact.toString()).isEqualTo("SOURCE".equals(fact.get("basis")));
         }
     }
 
@@ -91,9 +89,7 @@ class InstrumentModelResourceTest extends ServiceTest {
     @Test
     void anAllianceFromItsModelIsInForceForItsFounders() {
         Response opened = Life.open(
-                "alliance-mou",
-                "WA",
-                Map.of("members", List.of(Map.of("member", "WA", "effectiveOn", "2025-10-15"))));
+                "alliance-mou", "WA", Map.of("members", List.of(Map.of("member", "WA", "effectiveOn", "2025-10-15"))));
 
         assertThat(created(opened)).isNotNull();
         assertThat(opened.jsonPath().getString("state")).isEqualTo("ACTIVE");

@@ -26,10 +26,14 @@ final class Life {
 
     static Response open(String model, String lead, Map<String, Object> more) {
         Map<String, Object> body = new LinkedHashMap<>(Map.of(
-                "code", "TEST-" + UUID.randomUUID(),
-                "title", "Sample agreement, no government's statement",
-                "lead", lead,
-                "model", model));
+                "code",
+                "TEST-" + UUID.randomUUID(),
+                "title",
+                "Sample agreement, no government's statement",
+                "lead",
+                lead,
+                "model",
+                model));
         body.putAll(more);
         return post(as(STAFF), "/agreements", body);
     }
@@ -41,30 +45,48 @@ final class Life {
 
     static Map<String, Object> compactBody(int threshold, String lead) {
         return new LinkedHashMap<>(Map.of(
-                "code", "TEST-" + UUID.randomUUID(),
-                "title", "Sample compact, no government's statement",
-                "type", "STATUTORY_COMPACT",
-                "lead", lead,
-                "terms", terms(threshold)));
+                "code",
+                "TEST-" + UUID.randomUUID(),
+                "title",
+                "Sample compact, no government's statement",
+                "type",
+                "STATUTORY_COMPACT",
+                "lead",
+                lead,
+                "terms",
+                terms(threshold)));
     }
 
     static Map<String, Object> terms(int threshold) {
         return new LinkedHashMap<>(Map.of(
-                "joinedBy", "LEGISLATION",
-                "activationThreshold", threshold,
-                "staysInForceBelowThreshold", true,
-                "dissolvesAtMembers", 1,
-                "seatsPerMember", 1,
-                "consent", Map.of("needed", false, "capabilities", List.of()),
+                "joinedBy",
+                "LEGISLATION",
+                "activationThreshold",
+                threshold,
+                "staysInForceBelowThreshold",
+                true,
+                "dissolvesAtMembers",
+                1,
+                "seatsPerMember",
+                1,
+                "consent",
+                Map.of("needed", false, "capabilities", List.of()),
                 "exit",
-                        Map.of(
-                                "leftBy", "REPEAL",
-                                "notice", "P6M",
-                                "noticeOnIntroduction", true,
-                                "memberTellsWithinDays", 3,
-                                "othersToldWithinDays", 10),
-                "onDefault", Map.of("cureDays", 30, "takesAway", List.of("VOTE", "TAKE_PART_IN_PURCHASES")),
-                "dissolution", "BY_FALLING_MEMBERSHIP"));
+                Map.of(
+                        "leftBy",
+                        "REPEAL",
+                        "notice",
+                        "P6M",
+                        "noticeOnIntroduction",
+                        true,
+                        "memberTellsWithinDays",
+                        3,
+                        "othersToldWithinDays",
+                        10),
+                "onDefault",
+                Map.of("cureDays", 30, "takesAway", List.of("VOTE", "TAKE_PART_IN_PURCHASES")),
+                "dissolution",
+                "BY_FALLING_MEMBERSHIP"));
     }
 
     static String introduced(String agreement, String member, String on) {
@@ -105,21 +127,24 @@ final class Life {
 
     static Map<String, Object> defaultOf(String member, LocalDate noticedOn, LocalDate cureDueOn) {
         return new LinkedHashMap<>(Map.of(
-                "member", member,
-                "ground", "Invented ground of a test",
-                "cureTerms", "Invented terms",
-                "noticedOn", noticedOn.toString(),
-                "cureDueOn", cureDueOn.toString()));
+                "member",
+                member,
+                "ground",
+                "Invented ground of a test",
+                "cureTerms",
+                "Invented terms",
+                "noticedOn",
+                noticedOn.toString(),
+                "cureDueOn",
+                cureDueOn.toString()));
     }
 
     static Response defaultStep(String agreement, String id, String type, LocalDate on, Object... more) {
-        return post(
-                as(STAFF), "/agreements/" + agreement + "/defaults/" + id + "/steps", body(type, on, more));
+        return post(as(STAFF), "/agreements/" + agreement + "/defaults/" + id + "/steps", body(type, on, more));
     }
 
     static Response withdrawalStep(String agreement, String id, String type, LocalDate on, Object... more) {
-        return post(
-                as(STAFF), "/agreements/" + agreement + "/withdrawals/" + id + "/steps", body(type, on, more));
+        return post(as(STAFF), "/agreements/" + agreement + "/withdrawals/" + id + "/steps", body(type, on, more));
     }
 
     static Map<String, Object> decision() {
@@ -130,9 +155,7 @@ final class Life {
     static String suspend(String agreement, String member, LocalDate on) {
         LocalDate noticed = on.minusDays(90);
         String id = created(post(
-                as(STAFF),
-                "/agreements/" + agreement + "/defaults",
-                defaultOf(member, noticed, noticed.plusDays(60))));
+                as(STAFF), "/agreements/" + agreement + "/defaults", defaultOf(member, noticed, noticed.plusDays(60))));
         created(defaultStep(agreement, id, "ASSISTED", noticed.plusDays(10)));
         created(defaultStep(
                 agreement,

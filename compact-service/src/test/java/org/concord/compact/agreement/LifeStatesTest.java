@@ -19,10 +19,8 @@ class LifeStatesTest {
 
     @Test
     void aBillBecomesLawStepByStepOnTheSameDayAtTheEarliest() {
-        EnactmentState.Effective bound = new EnactmentState.Introduced(FIRST)
-                .pass(FIRST)
-                .enact(FIRST)
-                .takeEffect(FIRST.plusYears(1));
+        EnactmentState.Effective bound =
+                new EnactmentState.Introduced(FIRST).pass(FIRST).enact(FIRST).takeEffect(FIRST.plusYears(1));
 
         assertThat(bound.on()).isEqualTo(FIRST.plusYears(1));
     }

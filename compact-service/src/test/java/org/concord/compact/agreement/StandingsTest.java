@@ -61,8 +61,7 @@ class StandingsTest {
     @Test
     void withoutAThresholdTheFirstActBringsItIntoForce() {
         assertThat(Standings.activation(
-                        terms(null, true, null),
-                        List.of(joined("AA", day(5, 1), null), joined("BB", day(4, 1), null))))
+                        terms(null, true, null), List.of(joined("AA", day(5, 1), null), joined("BB", day(4, 1), null))))
                 .contains(day(4, 1));
     }
 
@@ -126,8 +125,7 @@ class StandingsTest {
         Joined anew = new Joined("AA", day(7, 1), day(8, 1), null, null);
 
         assertThat(spans(List.of(old, anew), ALWAYS))
-                .containsExactly(
-                        span(Standing.FULL, 1, 1, 6, 1), span(Standing.WINDING_DOWN, 6, 1, 8, 1), full(8, 1));
+                .containsExactly(span(Standing.FULL, 1, 1, 6, 1), span(Standing.WINDING_DOWN, 6, 1, 8, 1), full(8, 1));
     }
 
     @Test

@@ -49,9 +49,7 @@ class TextDiffTest {
     }
 
     private static String text(Random chance) {
-        return chance.ints(chance.nextInt(30), 0, 5)
-                .mapToObj(i -> "w" + i)
-                .collect(Collectors.joining(" "));
+        return chance.ints(chance.nextInt(30), 0, 5).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
     }
 
     private static String without(List<Segment> segments, Part part) {

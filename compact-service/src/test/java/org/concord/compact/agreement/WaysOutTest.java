@@ -83,7 +83,8 @@ class WaysOutTest extends ServiceTest {
     void aSuspensionIsToldWithWhatItTakesAway() {
         suspend(id, "MD", LocalDate.of(2026, 3, 1));
 
-        JsonNode told = kafka.await("compact.agreement.v1", id, "StandingChanged").data();
+        JsonNode told =
+                kafka.await("compact.agreement.v1", id, "StandingChanged").data();
         assertThat(get(as("md.buyer"), "/agreements/" + id + "/defaults")
                         .jsonPath()
                         .getList("items[0].withheld"))
@@ -94,14 +95,12 @@ class WaysOutTest extends ServiceTest {
     @Test
     void leadersAreToldOnlyAfterAssistanceAndTheTimeToCure() {
         LocalDate noticed = today.minusDays(31);
-        String matter = created(post(
-                as(STAFF), "/agreements/" + id + "/defaults", defaultOf("MD", noticed, noticed.plusDays(30))));
+        String matter = created(
+                post(as(STAFF), "/agreements/" + id + "/defaults", defaultOf("MD", noticed, noticed.plusDays(30))));
         List<String> leaders = List.of("GOVERNOR", "MAJORITY_LEADER", "MINORITY_LEADER");
 
-        refused(
-                defaultStep(id, matter, "INTENT_NOTIFIED", today, "told", leaders), 409, "default-not-in-this-state");
-        refused(
-                defaultStep(id, matter, "SUSPENDED", today, "decision", decision()), 409, "default-not-in-this-state");
+        refused(defaultStep(id, matter, "INTENT_NOTIFIED", today, "told", leaders), 409, "default-not-in-this-state");
+        refused(defaultStep(id, matter, "SUSPENDED", today, "decision", decision()), 409, "default-not-in-this-state");
         created(defaultStep(id, matter, "ASSISTED", noticed.plusDays(5)));
         refused(
                 defaultStep(id, matter, "INTENT_NOTIFIED", noticed.plusDays(30), "told", leaders),
@@ -166,8 +165,7 @@ class WaysOutTest extends ServiceTest {
                 .containsExactly("shall", "may");
 
         String conforms = created(post(as(STAFF), texts + "/conformity-findings", finding("I", "CONFORMS")));
-        refused(
-                post(as(STAFF), texts + "/conformity-findings", finding("IX", "CONFORMS")), 422, "article-unknown");
+        refused(post(as(STAFF), texts + "/conformity-findings", finding("IX", "CONFORMS")), 422, "article-unknown");
         Map<String, Object> notice = defaultOf("MD", today, today.plusDays(30));
         notice.put("findingId", conforms);
         refused(post(as(STAFF), "/agreements/" + id + "/defaults", notice), 422, "finding-not-a-ground");
@@ -188,7 +186,10 @@ class WaysOutTest extends ServiceTest {
 
         refused(repealed(matter, today.minusDays(5), today), 422, "withdrawal-shorter-than-notice");
         refused(
-                repealed(matter, today.minusDays(5), today.minusDays(5).plusMonths(6).minusDays(1)),
+                repealed(
+                        matter,
+                        today.minusDays(5),
+                        today.minusDays(5).plusMonths(6).minusDays(1)),
                 422,
                 "withdrawal-shorter-than-notice");
         created(repealed(matter, today.minusDays(5), today.minusDays(5).plusMonths(6)));
@@ -230,7 +231,8 @@ class WaysOutTest extends ServiceTest {
         assertThat(timeliness(matter, "CA")).isEqualTo("DUE");
         assertThat(notice(matter, "CA", "dueOn")).isEqualTo(today.toString());
 
-        clock.after(Duration.ofDays(1), () -> assertThat(timeliness(matter, "CA")).isEqualTo("OVERDUE"));
+        clock.after(
+                Duration.ofDays(1), () -> assertThat(timeliness(matter, "CA")).isEqualTo("OVERDUE"));
         recorded(post(
                 as(STAFF),
                 "/agreements/" + id + "/notices/deliveries",
@@ -242,10 +244,14 @@ class WaysOutTest extends ServiceTest {
                         as(STAFF),
                         "/agreements/" + id + "/notices/deliveries",
                         Map.of(
-                                "matterId", matter,
-                                "recipients", List.of("CA"),
-                                "givenOn", today.toString(),
-                                "means", "mail")),
+                                "matterId",
+                                matter,
+                                "recipients",
+                                List.of("CA"),
+                                "givenOn",
+                                today.toString(),
+                                "means",
+                                "mail")),
                 409,
                 "no-such-notice-due");
     }
@@ -322,22 +328,19 @@ class WaysOutTest extends ServiceTest {
     @Test
     void aDecisionDissolvesItAndEndsItsPowers() {
         String contract = cooperative("WA", "MD");
-        Map<String, Object> decided =
-                Map.of("dissolvesOn", today.minusDays(1).toString(), "decision", decision());
+        Map<String, Object> decided = Map.of("dissolvesOn", today.minusDays(1).toString(), "decision", decision());
 
         created(post(as(STAFF), "/agreements/" + contract + "/dissolutions", decided));
 
         refused(post(as(STAFF), "/rounds", api.round(contract, "WA")), 403, "capability-absent");
         assertThat(standing(contract, "MD", today)).isEqualTo("WINDING_DOWN");
         kafka.await("compact.agreement.v1", contract, "PowersChanged");
-        refused(
-                post(as(STAFF), "/agreements/" + contract + "/dissolutions", decided), 409, "agreement-dissolved");
+        refused(post(as(STAFF), "/agreements/" + contract + "/dissolutions", decided), 409, "agreement-dissolved");
         refused(
                 post(as(STAFF), "/agreements/" + Life.compact(2, "WA") + "/dissolutions", decided),
                 409,
                 "agreement-not-in-force");
-        refused(
-                post(as(STAFF), "/agreements/" + UUID.randomUUID() + "/dissolutions", decided), 404, "not-found");
+        refused(post(as(STAFF), "/agreements/" + UUID.randomUUID() + "/dissolutions", decided), 404, "not-found");
     }
 
     private Response repealBill(String member, LocalDate introduced, LocalDate notified) {
@@ -345,11 +348,16 @@ class WaysOutTest extends ServiceTest {
                 as(STAFF),
                 "/agreements/" + id + "/withdrawals",
                 Map.of(
-                        "type", "REPEAL_BILL",
-                        "member", member,
-                        "bill", "HB 1",
-                        "introducedOn", introduced.toString(),
-                        "notifiedOn", notified.toString()));
+                        "type",
+                        "REPEAL_BILL",
+                        "member",
+                        member,
+                        "bill",
+                        "HB 1",
+                        "introducedOn",
+                        introduced.toString(),
+                        "notifiedOn",
+                        notified.toString()));
     }
 
     private Response repealed(String matter, LocalDate on, LocalDate effective) {
