@@ -49,16 +49,36 @@ public class AgreementRegister {
      * An agreement as others need it.
      *
      * @param lead USPS code of the member that acts for the others
-     * @param terms every membership, by member and date
+     * @param terms every stretch of full standing, by member and date
+     * @param capabilities the powers of the instrument, without those that wait for the consent of Congress
+     * @param seatsPerMember seats of each member
      */
-    public record AgreementFacts(UUID id, String code, AgreementType type, String lead, List<Term> terms) {
+    public record AgreementFacts(
+            UUID id,
+            String code,
+            AgreementType type,
+            String lead,
+            List<Term> terms,
+            Set<Capability> capabilities,
+            int seatsPerMember) {
 
-        /** Whether the instrument gives this power. */
-        public boolean gives(Capability power) {
-            return type.gives(power);
+        /** Copies are kept. */
+        public AgreementFacts {
+            terms = List.copyOf(terms);
+            capabilities = Set.copyOf(capabilities);
         }
 
-        /** The members in standing at that instant, each by the date in its own zone. */
+        /** An agreement with all powers of its type and one seat for each member. */
+        public AgreementFacts(UUID id, String code, AgreementType type, String lead, List<Term> terms) {
+            this(id, code, type, lead, terms, type.capabilities(), 1);
+        }
+
+        /** Whether the instrument gives this power now. */
+        public boolean gives(Capability power) {
+            return capabilities.contains(power);
+        }
+
+        /** The members in full standing at that instant, each by the date in its own zone. */
         public SortedSet<String> inStanding(Instant at) {
             SortedSet<String> members = new TreeSet<>();
             for (Term term : terms) {
@@ -71,10 +91,10 @@ public class AgreementRegister {
     }
 
     /**
-     * One membership.
+     * One stretch of full standing. A suspension lies between two of them.
      *
-     * @param effectiveOn first day of standing
-     * @param endedOn first day without standing; null while it lasts
+     * @param effectiveOn first day of full standing
+     * @param endedOn first day without it; null while it lasts
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Term(

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.concord.compact.NewestFirst;
 import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
+import org.concord.kit.access.Caller;
 import org.concord.kit.idempotency.Idempotency;
 import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
@@ -42,11 +43,15 @@ public class AgreementResource {
 
     /** Opens an agreement. */
     @POST
-    @Operation(summary = "Open an agreement", description = "Commission staff. The type decides the capabilities.")
+    @Operation(
+            summary = "Open an agreement",
+            description =
+                    "Commission staff. The type decides the capabilities, the terms (the model's, one's own, or the usual"
+                            + " ones) the rest. Without members it opens for enactment.")
     public Response open(@NotNull @Valid OpenAgreement command) {
-        access.require(CompactOperation.OPEN_AGREEMENT);
+        Caller caller = access.require(CompactOperation.OPEN_AGREEMENT);
         return idempotency.once("open-agreement", command, () -> {
-            AgreementView view = desk.open(command);
+            AgreementView view = desk.open(command, caller.subject());
             return Response.created(URI.create("/api/v1/agreements/" + view.id()))
                     .entity(view)
                     .build();
@@ -65,7 +70,7 @@ public class AgreementResource {
                 agreements
                         .page(access.reads(CompactOperation.READ_AGREEMENTS), NewestFirst.below(cursor), size + 1)
                         .stream()
-                        .map(Agreement::view)
+                        .map(desk::view)
                         .toList();
         return Pages.respond(uri, Page.of(found, size, NewestFirst.after(AgreementView::id)));
     }
@@ -77,7 +82,64 @@ public class AgreementResource {
     public AgreementView show(@PathParam("id") UUID id) {
         return agreements
                 .seenBy(access.reads(CompactOperation.READ_AGREEMENTS), id)
-                .map(Agreement::view)
+                .map(desk::view)
                 .orElseThrow(Access::notFound);
+    }
+
+    /** Records a finding on the consent of Congress. */
+    @POST
+    @Path("/{id}/consent-findings")
+    @Operation(summary = "Record a finding on consent", description = "Commission staff. Powers that wait for it rest.")
+    public Response findConsent(@PathParam("id") UUID id, @NotNull @Valid FindConsent command) {
+        Caller caller = access.require(CompactOperation.RECORD_CONSENT);
+        return idempotency.once(
+                "find-consent",
+                command,
+                () -> Response.status(Response.Status.CREATED)
+                        .entity(desk.find(id, command, caller.subject()))
+                        .build());
+    }
+
+    /** The findings on consent, newest first. */
+    @GET
+    @Path("/{id}/consent-findings")
+    @Operation(summary = "List the findings on consent, newest first")
+    public Response consentFindings(
+            @PathParam("id") UUID id,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit,
+            @Context UriInfo uri) {
+        int size = Pages.limit(limit);
+        show(id);
+        List<ConsentFindingView> found = desk.findings(id, NewestFirst.below(cursor), size + 1);
+        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(ConsentFindingView::id)));
+    }
+
+    /** Declares the dissolution. */
+    @POST
+    @Path("/{id}/dissolutions")
+    @Operation(summary = "Dissolve an agreement", description = "Commission staff, on a decision. Obligations stay.")
+    public Response dissolve(@PathParam("id") UUID id, @NotNull @Valid DissolveAgreement command) {
+        Caller caller = access.require(CompactOperation.DISSOLVE_AGREEMENT);
+        return idempotency.once(
+                "dissolve-agreement",
+                command,
+                () -> Response.status(Response.Status.CREATED)
+                        .entity(desk.dissolve(id, command, caller.subject()))
+                        .build());
+    }
+
+    /** Closes the wind-down of a dissolved agreement. */
+    @POST
+    @Path("/{id}/wind-ups")
+    @Operation(summary = "Close a dissolved agreement's wind-down", description = "Commission staff.")
+    public Response windUp(@PathParam("id") UUID id, @NotNull @Valid WindUp command) {
+        Caller caller = access.require(CompactOperation.DISSOLVE_AGREEMENT);
+        return idempotency.once(
+                "wind-up-agreement",
+                command,
+                () -> Response.status(Response.Status.CREATED)
+                        .entity(desk.windUp(id, command, caller.subject()))
+                        .build());
     }
 }

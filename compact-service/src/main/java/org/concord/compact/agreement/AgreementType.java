@@ -35,6 +35,11 @@ public enum AgreementType {
         return new TreeSet<>(capabilities);
     }
 
+    /** Whether each member joins it by a statute of its own. */
+    public boolean isLaw() {
+        return this == STATUTORY_COMPACT || this == CONSENTED_COMPACT;
+    }
+
     /** Whether the instrument gives this power. */
     public boolean gives(Capability power) {
         return capabilities.contains(power);

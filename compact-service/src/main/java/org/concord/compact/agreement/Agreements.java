@@ -2,12 +2,14 @@ package org.concord.compact.agreement;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.concord.kit.access.Access;
 import org.concord.kit.access.ReadScope;
 
 /** All agreements, newest first (their ids sort by time). A foreign one is as absent as an unknown one. */
@@ -16,6 +18,15 @@ class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
 
     private static final String SEEN_BY =
             "(:all = true or exists (select 1 from a.memberships m where m.member in :members))";
+
+    /**
+     * The agreement for a step in its life or a member's; one step at a time.
+     *
+     * @throws org.concord.kit.problem.ProblemException {@code not-found}
+     */
+    Agreement lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Access::notFound);
+    }
 
     Optional<Agreement> seenBy(ReadScope scope, UUID id) {
         return find("from Agreement a where a.id = :id and " + SEEN_BY, scoped(scope, Map.of("id", id)))

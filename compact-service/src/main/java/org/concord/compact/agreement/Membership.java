@@ -2,11 +2,15 @@ package org.concord.compact.agreement;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.concord.kit.access.Standing;
+import org.concord.kit.access.StandingSpan;
 import org.jspecify.annotations.Nullable;
 
-/** A member's dated standing: from the first day on, up to but not including the day on which it ended. */
+/** A stretch of a member's standing: from the first day on, up to but not including the day on which it ended. */
 @Embeddable
 class Membership {
 
@@ -16,14 +20,37 @@ class Membership {
     @Column(name = "effective_on", nullable = false, updatable = false)
     private LocalDate effectiveOn;
 
-    @Column(name = "ended_on")
+    @Column(name = "ended_on", updatable = false)
     private @Nullable LocalDate endedOn;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "standing", nullable = false, updatable = false)
+    private Standing standing;
+
+    /** Rights by name, separated by spaces. */
+    @Column(name = "withheld", nullable = false, updatable = false)
+    private String withheld;
 
     protected Membership() {}
 
-    Membership(String member, LocalDate effectiveOn) {
+    Membership(String member, StandingSpan span) {
         this.member = member;
-        this.effectiveOn = effectiveOn;
+        this.effectiveOn = span.fromOn();
+        this.endedOn = span.untilOn();
+        this.standing = span.standing();
+        this.withheld = Rights.words(span.withheld());
+    }
+
+    String member() {
+        return member;
+    }
+
+    boolean isFull() {
+        return standing == Standing.FULL;
+    }
+
+    StandingSpan span() {
+        return new StandingSpan(standing, effectiveOn, endedOn, Rights.read(withheld));
     }
 
     AgreementRegister.Term term() {
@@ -35,7 +62,9 @@ class Membership {
         return other instanceof Membership that
                 && member.equals(that.member)
                 && effectiveOn.equals(that.effectiveOn)
-                && Objects.equals(endedOn, that.endedOn);
+                && Objects.equals(endedOn, that.endedOn)
+                && standing == that.standing
+                && withheld.equals(that.withheld);
     }
 
     @Override

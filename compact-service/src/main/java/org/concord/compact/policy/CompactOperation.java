@@ -4,6 +4,7 @@ import org.concord.kit.access.Capability;
 import org.concord.kit.access.MandateRole;
 import org.concord.kit.access.Operation;
 import org.concord.kit.access.RealmRole;
+import org.concord.kit.access.Right;
 import org.concord.kit.access.Rule;
 
 /**
@@ -13,6 +14,17 @@ import org.concord.kit.access.Rule;
 public enum CompactOperation implements Operation {
     OPEN_AGREEMENT(staff()),
     READ_AGREEMENTS(readers()),
+    /** The shapes of known instruments; public law. */
+    READ_INSTRUMENT_MODELS(Rule.anyone()),
+    /** Staff, on the member's certified act; never an official for oneself. */
+    RECORD_ENACTMENT(staff()),
+    RECORD_CONSENT(staff()),
+    REVIEW_CONFORMITY(staff()),
+    /** Staff give the notices; whether a member loses rights is decided by the ballot that the record names. */
+    PURSUE_DEFAULT(staff()),
+    RECORD_WITHDRAWAL(staff()),
+    GIVE_NOTICE(staff()),
+    DISSOLVE_AGREEMENT(staff()),
     OPEN_ROUND(staff().capability(Capability.BUY_TOGETHER)),
     CONSOLIDATE_DEMAND(staff()),
     ISSUE_TENDER(staff()),
@@ -21,10 +33,10 @@ public enum CompactOperation implements Operation {
     READ_ROUNDS(readers()),
     EVALUATE_WHAT_IF(Rule.anyone()),
     OPEN_BALLOT(staff()),
-    CAST_VOTE(Rule.mandate(MandateRole.DELEGATE).inStanding().fresh()),
+    CAST_VOTE(Rule.mandate(MandateRole.DELEGATE).right(Right.VOTE).fresh()),
     READ_BALLOTS(readers()),
     MAKE_AWARD(Rule.mandate(MandateRole.PROCUREMENT_OFFICER)
-            .inStanding()
+            .right(Right.HOLD_OFFICE)
             .capability(Capability.BUY_TOGETHER)
             .fresh()),
     READ_AWARDS(readers());

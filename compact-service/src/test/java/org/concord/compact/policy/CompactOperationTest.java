@@ -23,6 +23,14 @@ class CompactOperationTest {
     private static final String TABLE = """
             OPEN_AGREEMENT     | x . . | . . . . . . | . . . . | -
             READ_AGREEMENTS    | x x . | . . . . . . | x . . . | -
+            READ_INSTRUMENT_MODELS | . . . | . . . . . . | . . . x | -
+            RECORD_ENACTMENT   | x . . | . . . . . . | . . . . | -
+            RECORD_CONSENT     | x . . | . . . . . . | . . . . | -
+            REVIEW_CONFORMITY  | x . . | . . . . . . | . . . . | -
+            PURSUE_DEFAULT     | x . . | . . . . . . | . . . . | -
+            RECORD_WITHDRAWAL  | x . . | . . . . . . | . . . . | -
+            GIVE_NOTICE        | x . . | . . . . . . | . . . . | -
+            DISSOLVE_AGREEMENT | x . . | . . . . . . | . . . . | -
             OPEN_ROUND         | x . . | . . . . . . | . . . . | BUY_TOGETHER
             CONSOLIDATE_DEMAND | x . . | . . . . . . | . . . . | -
             ISSUE_TENDER       | x . . | . . . . . . | . . . . | -

@@ -17,6 +17,8 @@ final class RouteTable {
 
     private static final Map<String, Route> ROUTES = Map.ofEntries(
             Map.entry("agreements", Route.to(COMPACT)),
+            Map.entry("instrument-models", Route.to(COMPACT).open(OpenTo.EVERYONE)),
+            Map.entry("memberships", Route.to(COMPACT)),
             Map.entry("rounds", Route.to(COMPACT)),
             Map.entry("ballots", Route.to(COMPACT)),
             Map.entry("awards", Route.to(COMPACT)),

@@ -13,6 +13,8 @@ class RouteTableTest {
     @ParameterizedTest
     @CsvSource({
         "agreements, COMPACT",
+        "instrument-models, COMPACT",
+        "memberships, COMPACT",
         "rounds, COMPACT",
         "ballots, COMPACT",
         "awards, COMPACT",

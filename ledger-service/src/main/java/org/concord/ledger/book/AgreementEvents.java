@@ -6,7 +6,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.concord.kit.access.AgreementFact;
 import org.concord.kit.access.PolicyFeed;
 import org.concord.kit.event.EventContext;
-import org.concord.kit.event.Handlers;
 import org.concord.kit.event.Inbox;
 import org.concord.kit.event.Subscription;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -24,7 +23,8 @@ class AgreementEvents {
         this.policy = policy;
         this.books = books;
         this.agreements =
-                inbox.subscribe("compact.agreement.v1", Handlers.of().on(AgreementOpened.class, this::opened));
+                inbox.subscribe(
+                "compact.agreement.v1", policy.standingHandlers().on(AgreementOpened.class, this::opened));
         this.mandates = inbox.subscribe("member.mandate.v1", policy.mandateHandlers());
     }
 

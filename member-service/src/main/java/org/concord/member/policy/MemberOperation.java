@@ -4,6 +4,7 @@ import static org.concord.kit.access.MandateRole.APPROVER;
 import static org.concord.kit.access.MandateRole.BUYER;
 import static org.concord.kit.access.RealmRole.AUDITOR;
 import static org.concord.kit.access.RealmRole.COMMISSION_STAFF;
+import static org.concord.kit.access.Right.TAKE_PART_IN_PURCHASES;
 
 import org.concord.kit.access.Capability;
 import org.concord.kit.access.Operation;
@@ -17,13 +18,13 @@ public enum MemberOperation implements Operation {
     /** Staff, on the member's certified instrument; never an official for oneself. */
     REGISTER_MANDATES(Rule.realm(COMMISSION_STAFF)),
     READ_MANDATES(Rule.anyMember().orRealm(COMMISSION_STAFF, AUDITOR)),
-    POST_DEMAND(Rule.mandate(BUYER).inStanding().capability(Capability.BUY_TOGETHER)),
+    POST_DEMAND(Rule.mandate(BUYER).right(TAKE_PART_IN_PURCHASES).capability(Capability.BUY_TOGETHER)),
     READ_DEMAND(Rule.anyMember().orRealm(COMMISSION_STAFF, AUDITOR)),
-    PLACE_ORDER(Rule.mandate(BUYER).inStanding().capability(Capability.BUY_TOGETHER)),
-    SUBMIT_ORDER(Rule.mandate(BUYER).inStanding().capability(Capability.BUY_TOGETHER)),
+    PLACE_ORDER(Rule.mandate(BUYER).right(TAKE_PART_IN_PURCHASES).capability(Capability.BUY_TOGETHER)),
+    SUBMIT_ORDER(Rule.mandate(BUYER).right(TAKE_PART_IN_PURCHASES).capability(Capability.BUY_TOGETHER)),
     /** Binds the state's money, hence the fresh sign-in (design law 8). */
     APPROVE_ORDER(Rule.mandate(APPROVER)
-            .inStanding()
+            .right(TAKE_PART_IN_PURCHASES)
             .capability(Capability.BUY_TOGETHER)
             .fresh()),
     READ_ORDERS(Rule.anyMember().orRealm(COMMISSION_STAFF, AUDITOR));

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.concord.kit.access.PolicyStore.Mandate;
-import org.concord.kit.access.PolicyStore.Standing;
+import org.concord.kit.access.PolicyStore.Position;
 import org.concord.kit.problem.KitProblem;
 import org.concord.kit.problem.ProblemException;
 import org.concord.kit.time.Zones;
@@ -92,20 +92,17 @@ public class Access {
         boolean byRealmRole = hasRealmRole(caller, rule);
         String member = byRealmRole ? caller.member() : requireMember(caller, rule);
         LocalDate today = today(member);
-        Standing standing = store.standing(agreementId, member, today)
+        Position position = store.position(agreementId, member, today)
                 .filter(found -> byRealmRole || found.everMember())
                 .orElseThrow(Access::notFound);
         if (!byRealmRole) {
-            if (rule.needsStanding() && !standing.inStanding()) {
-                throw new ProblemException(
-                        KitProblem.NOT_IN_STANDING, member + " has no standing in this agreement on " + today + ".");
-            }
+            requireStanding(position, rule, Objects.requireNonNull(member), today);
             if (!rule.forAnyMember()) {
                 requireLimit(requireMandate(caller, Objects.requireNonNull(member), rule, agreementId), amountCents);
             }
         }
         Capability needed = rule.capability();
-        if (needed != null && !standing.capabilities().contains(needed)) {
+        if (needed != null && !position.capabilities().contains(needed)) {
             throw new ProblemException(
                     KitProblem.CAPABILITY_ABSENT, "The agreement does not give the power " + needed + ".");
         }
@@ -140,12 +137,12 @@ public class Access {
         ReadScope scope = reads(operation);
         return scope.all()
                 || scope.members().stream()
-                        .anyMatch(member -> store.standing(agreementId, member, today(member))
-                                .filter(Standing::everMember)
+                        .anyMatch(member -> store.position(agreementId, member, today(member))
+                                .filter(Position::everMember)
                                 .isPresent());
     }
 
-    /** The agreement's members in standing on the date in the zone of {@code lead}, by USPS code ascending. */
+    /** The agreement's members in full standing on the date in the zone of {@code lead}, by USPS code ascending. */
     public List<String> membersInStanding(UUID agreementId, LocalDate on) {
         return store.membersInStanding(agreementId, on);
     }
@@ -180,6 +177,20 @@ public class Access {
                     KitProblem.MEMBER_REQUIRED, "Name the member you act for in the header " + MEMBER + ".");
         }
         return member;
+    }
+
+    private static void requireStanding(Position position, Rule rule, String member, LocalDate today) {
+        if (!rule.needsStanding()) {
+            return;
+        }
+        Right right = rule.right();
+        if (right == null ? !position.inStanding() : !position.keeps(right)) {
+            String lacks = right == null || !position.isBound()
+                    ? " has no standing in this agreement on " + today + "."
+                    : " is " + position.words() + " in this agreement on " + today + ", which takes away the right "
+                            + right + ".";
+            throw new ProblemException(KitProblem.NOT_IN_STANDING, member + lacks);
+        }
     }
 
     private List<Mandate> requireMandate(Caller caller, String member, Rule rule, @Nullable UUID agreementId) {

@@ -34,6 +34,14 @@ public class PolicyFeed {
             Set<Capability> capabilities,
             List<AgreementFact.Membership> memberships) {}
 
+    record StandingChanged(UUID agreementId, String member, List<StandingSpan> spans) {}
+
+    record PowersChanged(
+            UUID agreementId,
+            Set<Capability> capabilities,
+            @Nullable LocalDate activeOn,
+            @Nullable LocalDate dissolvedOn) {}
+
     private final PolicyStore store;
 
     PolicyFeed(PolicyStore store) {
@@ -56,9 +64,9 @@ public class PolicyFeed {
                                 event.endsOn())));
     }
 
-    /** For {@code compact.agreement.v1}. A service that does more on the event adds its own handler instead. */
+    /** For {@code compact.agreement.v1}. */
     public Handlers agreementHandlers() {
-        return Handlers.of()
+        return standingHandlers()
                 .on(
                         AgreementOpened.class,
                         (context, event) -> agreementOpened(new AgreementFact(
@@ -70,6 +78,22 @@ public class PolicyFeed {
                                 event.memberships())));
     }
 
+    /**
+     * For {@code compact.agreement.v1} in a service that does more on {@code AgreementOpened}, and so adds its own
+     * handler of that.
+     */
+    public Handlers standingHandlers() {
+        return Handlers.of()
+                .on(
+                        StandingChanged.class,
+                        (context, event) ->
+                                standingChanged(new StandingFact(event.agreementId(), event.member(), event.spans())))
+                .on(
+                        PowersChanged.class,
+                        (context, event) -> powersChanged(new PowersFact(
+                                event.agreementId(), event.capabilities(), event.activeOn(), event.dissolvedOn())));
+    }
+
     /** Notes a mandate, in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void mandateGranted(MandateFact fact) {
@@ -79,6 +103,18 @@ public class PolicyFeed {
     /** Notes an agreement and its memberships, in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void agreementOpened(AgreementFact fact) {
+        store.put(fact);
+    }
+
+    /** Notes how a member stands, in the caller's transaction; the agreement must be known. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void standingChanged(StandingFact fact) {
+        store.put(fact);
+    }
+
+    /** Notes what an agreement can do and when it is in force, in the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void powersChanged(PowersFact fact) {
         store.put(fact);
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,8 +26,34 @@ class PolicyStore {
     /** A mandate in force; {@code limitCents} null means no limit. */
     record Mandate(MandateRole role, @Nullable Long limitCents) {}
 
-    /** What an agreement gives and how the member stands in it. */
-    record Standing(Set<Capability> capabilities, boolean everMember, boolean inStanding) {}
+    /**
+     * What an agreement gives on a date and how the member stands in it.
+     *
+     * @param span null for who never was a member
+     */
+    record Position(Set<Capability> capabilities, @Nullable StandingSpan span) {
+
+        boolean everMember() {
+            return span != null;
+        }
+
+        /** Whether the member is between its first and its last day. */
+        boolean isBound() {
+            return span != null && span.standing() != Standing.ENDED && span.standing() != Standing.NOT_YET_EFFECTIVE;
+        }
+
+        boolean inStanding() {
+            return span != null && span.standing() == Standing.FULL;
+        }
+
+        boolean keeps(Right right) {
+            return span != null && span.keeps(right);
+        }
+
+        String words() {
+            return span == null ? "no member" : span.standing().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
 
     private final DataSource dataSource;
     private final Recent recent;
@@ -72,10 +99,9 @@ class PolicyStore {
                 PreparedStatement membership = connection.prepareStatement("""
                         insert into policy_membership (agreement_id, member, effective_on, ended_on)
                         values (?, ?, ?, ?)
-                        on conflict on constraint policy_membership_pk do update set ended_on = excluded.ended_on""")) {
-            Array capabilities = connection.createArrayOf(
-                    "text",
-                    fact.capabilities().stream().map(Capability::name).sorted().toArray());
+                        on conflict on constraint policy_membership_pk do update
+                           set ended_on = excluded.ended_on, standing = 'FULL', withheld = '{}'""")) {
+            Array capabilities = names(connection, fact.capabilities());
             agreement.setObject(1, fact.agreementId());
             agreement.setString(2, fact.code());
             agreement.setString(3, fact.type());
@@ -140,50 +166,131 @@ class PolicyStore {
         return found;
     }
 
-    /** What the agreement gives and how the member stands in it on that date; empty when there is no such agreement. */
-    Optional<Standing> standing(UUID agreementId, @Nullable String member, LocalDate on) {
-        return recent.get(new StandingAsked(agreementId, member, on), () -> readStanding(agreementId, member, on));
+    /** Replaces all that is known of the member's standing in the agreement, which must be known. */
+    void put(StandingFact fact) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement forget = connection.prepareStatement(
+                        "delete from policy_membership where agreement_id = ? and member = ?");
+                PreparedStatement put = connection.prepareStatement("""
+                        insert into policy_membership (agreement_id, member, effective_on, ended_on, standing, withheld)
+                        values (?, ?, ?, ?, ?, ?)""")) {
+            forget.setObject(1, fact.agreementId());
+            forget.setString(2, fact.member());
+            forget.executeUpdate();
+            for (StandingSpan span : fact.spans()) {
+                put.setObject(1, fact.agreementId());
+                put.setString(2, fact.member());
+                put.setObject(3, span.fromOn());
+                put.setObject(4, span.untilOn());
+                put.setString(5, span.standing().name());
+                put.setArray(6, names(connection, span.withheld()));
+                put.addBatch();
+            }
+            put.executeBatch();
+            recent.forget();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("a standing could not be noted", failed);
+        }
     }
 
-    private record StandingAsked(UUID agreementId, @Nullable String member, LocalDate on) {}
+    /** Notes what a known agreement can do from now on, and its first and last day. */
+    void put(PowersFact fact) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        update policy_agreement set capabilities = ?, active_on = ?, dissolved_on = ?
+                         where agreement_id = ?""")) {
+            update.setArray(1, names(connection, fact.capabilities()));
+            update.setObject(2, fact.activeOn());
+            update.setObject(3, fact.dissolvedOn());
+            update.setObject(4, fact.agreementId());
+            update.executeUpdate();
+            recent.forget();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("an agreement's powers could not be noted", failed);
+        }
+    }
 
-    private Optional<Standing> readStanding(UUID agreementId, @Nullable String member, LocalDate on) {
+    private static Array names(Connection connection, Collection<? extends Enum<?>> constants) throws SQLException {
+        return connection.createArrayOf(
+                "text", constants.stream().map(Enum::name).sorted().toArray());
+    }
+
+    /** What the agreement gives and how the member stands in it on that date; empty when there is no such agreement. */
+    Optional<Position> position(UUID agreementId, @Nullable String member, LocalDate on) {
+        return recent.get(new PositionAsked(agreementId, member, on), () -> readPosition(agreementId, member, on));
+    }
+
+    private record PositionAsked(UUID agreementId, @Nullable String member, LocalDate on) {}
+
+    /**
+     * Reads the last stretch that began by the date, or else the first one: stretches do not overlap, so one row says
+     * how the member stands, before, in, between and after its stretches.
+     */
+    private Optional<Position> readPosition(UUID agreementId, @Nullable String member, LocalDate on) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         select a.capabilities,
-                               exists (select 1 from policy_membership m
-                                        where m.agreement_id = a.agreement_id and m.member = ?),
-                               exists (select 1 from policy_membership m
-                                        where m.agreement_id = a.agreement_id and m.member = ?
-                                          and m.effective_on <= ? and (m.ended_on is null or m.ended_on > ?))
-                          from policy_agreement a where a.agreement_id = ?""")) {
-            select.setString(1, member);
-            select.setString(2, member);
-            select.setDate(3, Date.valueOf(on));
+                               (a.active_on is null or a.active_on <= ?)
+                                 and (a.dissolved_on is null or a.dissolved_on > ?),
+                               m.standing, m.effective_on, m.ended_on, m.withheld
+                          from policy_agreement a
+                          left join lateral (
+                               select standing, effective_on, ended_on, withheld from policy_membership
+                                where agreement_id = a.agreement_id and member = ?
+                                order by effective_on <= ? desc,
+                                         case when effective_on <= ? then effective_on end desc nulls last, effective_on
+                                limit 1) m on true
+                         where a.agreement_id = ?""")) {
+            select.setDate(1, Date.valueOf(on));
+            select.setDate(2, Date.valueOf(on));
+            select.setString(3, member);
             select.setDate(4, Date.valueOf(on));
-            select.setObject(5, agreementId);
+            select.setDate(5, Date.valueOf(on));
+            select.setObject(6, agreementId);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     return Optional.empty();
                 }
                 Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
-                for (String name : (String[]) row.getArray(1).getArray()) {
-                    capabilities.add(Capability.valueOf(name));
+                if (row.getBoolean(2)) {
+                    for (String name : (String[]) row.getArray(1).getArray()) {
+                        capabilities.add(Capability.valueOf(name));
+                    }
                 }
-                return Optional.of(new Standing(capabilities, row.getBoolean(2), row.getBoolean(3)));
+                return Optional.of(new Position(capabilities, spanOn(row, on)));
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("an agreement could not be read", failed);
         }
     }
 
-    /** The agreement's members in standing on that date, by USPS code ascending. */
+    private static @Nullable StandingSpan spanOn(ResultSet row, LocalDate on) throws SQLException {
+        String standing = row.getString(3);
+        if (standing == null) {
+            return null;
+        }
+        Set<Right> withheld = EnumSet.noneOf(Right.class);
+        for (String name : (String[]) row.getArray(6).getArray()) {
+            withheld.add(Right.valueOf(name));
+        }
+        LocalDate from = row.getObject(4, LocalDate.class);
+        LocalDate until = row.getObject(5, LocalDate.class);
+        if (on.isBefore(from)) {
+            return new StandingSpan(Standing.NOT_YET_EFFECTIVE, on, from);
+        }
+        return until == null || on.isBefore(until)
+                ? new StandingSpan(Standing.valueOf(standing), from, until, withheld)
+                : new StandingSpan(Standing.ENDED, until, null);
+    }
+
+    /** The agreement's members in full standing on that date, by USPS code ascending. */
     List<String> membersInStanding(UUID agreementId, LocalDate on) {
         List<String> members = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         select distinct member from policy_membership
                          where agreement_id = ? and effective_on <= ? and (ended_on is null or ended_on > ?)
+                           and standing = 'FULL'
                          order by member""")) {
             select.setObject(1, agreementId);
             select.setDate(2, Date.valueOf(on));

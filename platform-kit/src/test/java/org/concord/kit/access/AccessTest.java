@@ -91,6 +91,76 @@ class AccessTest {
     }
 
     @Test
+    void aSuspendedMemberLosesTheRightsThatAreWithheldAndNoOther() {
+        grant("wa.buyer", "WA", MandateRole.BUYER, null, null, today, null);
+        stand(
+                "WA",
+                new StandingSpan(Standing.FULL, today.minusDays(30), today),
+                new StandingSpan(Standing.SUSPENDED, today, null, Set.of(Right.TAKE_PART_IN_PURCHASES, Right.VOTE)));
+
+        refused(get("wa.buyer", "WA", "/purchase/" + agreement), 403, "not-in-standing");
+        refused(get("wa.buyer", "WA", "/buy/" + agreement), 403, "not-in-standing");
+        get("wa.buyer", "WA", "/settle/" + agreement).statusCode(200);
+        get("wa.buyer", null, "/read/" + agreement).body(equalTo("true"));
+    }
+
+    @Test
+    void aRightThatTheTermsDoNotWithholdStaysWithASuspendedMember() {
+        grant("wa.buyer", "WA", MandateRole.BUYER, null, null, today, null);
+        stand("WA", new StandingSpan(Standing.SUSPENDED, today.minusDays(3), null, Set.of(Right.VOTE)));
+
+        get("wa.buyer", "WA", "/purchase/" + agreement).statusCode(200);
+        refused(get("wa.buyer", "WA", "/buy/" + agreement), 403, "not-in-standing");
+    }
+
+    @Test
+    void aReinstatedMemberHasItsRightsAgain() {
+        grant("wa.buyer", "WA", MandateRole.BUYER, null, null, today, null);
+        stand(
+                "WA",
+                new StandingSpan(Standing.SUSPENDED, today.minusDays(9), today, Set.of(Right.TAKE_PART_IN_PURCHASES)),
+                new StandingSpan(Standing.FULL, today, null));
+
+        get("wa.buyer", "WA", "/purchase/" + agreement).statusCode(200);
+    }
+
+    @Test
+    void whoWindsDownOrHasLeftPaysAndReadsAndNothingElse() {
+        grant("wa.buyer", "WA", MandateRole.BUYER, null, null, today, null);
+        for (Standing out : List.of(Standing.WINDING_DOWN, Standing.ENDED)) {
+            stand("WA", new StandingSpan(out, today.minusDays(1), null));
+
+            refused(get("wa.buyer", "WA", "/purchase/" + agreement), 403, "not-in-standing");
+            get("wa.buyer", "WA", "/settle/" + agreement).statusCode(200);
+            get("wa.buyer", null, "/read/" + agreement).body(equalTo("true"));
+        }
+    }
+
+    @Test
+    void beforeItsFirstDayAMemberLooksOn() {
+        grant("wa.buyer", "WA", MandateRole.BUYER, null, null, today, null);
+        stand("WA", new StandingSpan(Standing.FULL, today.plusDays(2), null));
+
+        refused(get("wa.buyer", "WA", "/purchase/" + agreement), 403, "not-in-standing");
+        refused(get("wa.buyer", "WA", "/settle/" + agreement), 403, "not-in-standing");
+        get("wa.buyer", null, "/read/" + agreement).body(equalTo("true"));
+    }
+
+    @Test
+    void powersHoldWhileTheAgreementIsInForce() {
+        grant("wa.buyer", "WA", MandateRole.BUYER, null, null, today, null);
+
+        power(Set.of(Capability.BUY_TOGETHER), today, null);
+        get("wa.buyer", "WA", "/purchase/" + agreement).statusCode(200);
+        power(Set.of(Capability.BUY_TOGETHER), today.plusDays(2), null);
+        refused(get("wa.buyer", "WA", "/purchase/" + agreement), 403, "capability-absent");
+        power(Set.of(Capability.BUY_TOGETHER), today.minusDays(9), today);
+        refused(get("wa.buyer", "WA", "/purchase/" + agreement), 403, "capability-absent");
+        power(Set.of(), today.minusDays(9), null);
+        refused(get("wa.buyer", "WA", "/purchase/" + agreement), 403, "capability-absent");
+    }
+
+    @Test
     void aForeignAgreementIsNotToldFromAnUnknownOne() {
         grant("md.approver", "MD", MandateRole.APPROVER, null, null, today, null);
 
@@ -151,6 +221,16 @@ class AccessTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> feed.agreementOpened(new AgreementFact(
                         id, "TEST", "COOPERATIVE_CONTRACT", "WA", capabilities, List.of(membership))));
+    }
+
+    private void stand(String member, StandingSpan... spans) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> feed.standingChanged(new StandingFact(agreement, member, List.of(spans))));
+    }
+
+    private void power(Set<Capability> capabilities, LocalDate from, @Nullable LocalDate until) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> feed.powersChanged(new PowersFact(agreement, capabilities, from, until)));
     }
 
     private void grant(

@@ -12,6 +12,8 @@ public class Doors {
     enum DoorOperation implements Operation {
         APPROVE,
         BUY,
+        PURCHASE,
+        SETTLE,
         READ;
 
         @Override
@@ -19,6 +21,11 @@ public class Doors {
             return switch (this) {
                 case APPROVE -> Rule.mandate(MandateRole.APPROVER).inStanding();
                 case BUY -> Rule.mandate(MandateRole.BUYER).inStanding().capability(Capability.BUY_TOGETHER);
+                case PURCHASE ->
+                    Rule.mandate(MandateRole.BUYER)
+                            .right(Right.TAKE_PART_IN_PURCHASES)
+                            .capability(Capability.BUY_TOGETHER);
+                case SETTLE -> Rule.mandate(MandateRole.BUYER).right(Right.SETTLE);
                 case READ -> Rule.anyMember().orRealm(RealmRole.AUDITOR);
             };
         }
@@ -42,6 +49,20 @@ public class Doors {
     @Path("/buy/{agreement}")
     public String buy(@PathParam("agreement") UUID agreement) {
         return access.require(DoorOperation.BUY, agreement).requireMember();
+    }
+
+    /** Allowed to a buyer whose member may take part in purchases. */
+    @GET
+    @Path("/purchase/{agreement}")
+    public String purchase(@PathParam("agreement") UUID agreement) {
+        return access.require(DoorOperation.PURCHASE, agreement).requireMember();
+    }
+
+    /** Allowed to a buyer whose member may pay what it owes. */
+    @GET
+    @Path("/settle/{agreement}")
+    public String settle(@PathParam("agreement") UUID agreement) {
+        return access.require(DoorOperation.SETTLE, agreement).requireMember();
     }
 
     /** Whose rows the caller sees. */

@@ -1,0 +1,8 @@
+package org.concord.compact.agreement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** A finding on consent as it is shown. */
+public record ConsentFindingView(UUID id, Consent finding, LocalDate foundOn, Instant recordedAt) {}

@@ -1,0 +1,16 @@
+package org.concord.compact.agreement;
+
+import java.util.Locale;
+
+/** A state's name as it is kept and shown: {@code NoticeRunning} is {@code NOTICE_RUNNING}. */
+final class StateNames {
+
+    private StateNames() {}
+
+    static String of(Record state) {
+        return state.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                .toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,62 @@
+package org.concord.compact.agreement;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MeyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Patch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Two wordings, word by word. How lines are broken and how wide the gaps are is no difference. */
+final class TextDiff {
+
+    private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}]+|[^\\s\\p{L}\\p{N}]|\\s+");
+    private static final Pattern GAP = Pattern.compile("\\s+");
+
+    /** What a stretch of text is. */
+    public enum Part {
+        SAME,
+        /** In the model only. */
+        DELETED,
+        /** In the enacted text only. */
+        INSERTED
+    }
+
+    /** A stretch of text. */
+    public record Segment(Part part, String text) {}
+
+    private TextDiff() {}
+
+    /** The stretches that make up both texts, in order. */
+    static List<Segment> of(String model, String enacted) {
+        List<String> before = words(model);
+        List<String> after = words(enacted);
+        // The linear-space variant: two long texts with nothing in common must not fill the memory.
+        Patch<String> patch = DiffUtils.diff(before, after, new MeyersDiffWithLinearSpace<>());
+        List<Segment> segments = new ArrayList<>();
+        int read = 0;
+        for (AbstractDelta<String> delta : patch.getDeltas()) {
+            int at = delta.getSource().getPosition();
+            append(segments, Part.SAME, before.subList(read, at));
+            append(segments, Part.DELETED, delta.getSource().getLines());
+            append(segments, Part.INSERTED, delta.getTarget().getLines());
+            read = at + delta.getSource().size();
+        }
+        append(segments, Part.SAME, before.subList(read, before.size()));
+        return segments;
+    }
+
+    private static List<String> words(String text) {
+        return WORDS.matcher(text.strip())
+                .results()
+                .map(found -> GAP.matcher(found.group()).replaceAll(" "))
+                .toList();
+    }
+
+    private static void append(List<Segment> segments, Part part, List<String> words) {
+        if (!words.isEmpty()) {
+            segments.add(new Segment(part, String.join("", words)));
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.concord.compact.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.concord.compact.Api.STAFF;
+import static org.concord.compact.Api.as;
+import static org.concord.compact.Api.created;
+import static org.concord.compact.Api.post;
+
+import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The steps in the life of an agreement and its members, as staff record them. All data are invented. */
+final class Life {
+
+    private Life() {}
+
+    /** An agreement that is open for enactment by a model. */
+    static String fromModel(String model, String lead) {
+        return created(open(model, lead, Map.of()));
+    }
+
+    static Response open(String model, String lead, Map<String, Object> more) {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of(
+                "code",
+                "TEST-" + UUID.randomUUID(),
+                "title",
+                "Sample agreement, no government's statement",
+                "lead",
+                lead,
+                "model",
+                model));
+        body.putAll(more);
+        return post(as(STAFF), "/agreements", body);
+    }
+
+    /** A statutory compact of the test's own terms: so many acts bring it into force. */
+    static String compact(int threshold, String lead) {
+        return created(post(as(STAFF), "/agreements", compactBody(threshold, lead)));
+    }
+
+    static Map<String, Object> compactBody(int threshold, String lead) {
+        return new LinkedHashMap<>(Map.of(
+                "code",
+                "TEST-" + UUID.randomUUID(),
+                "title",
+                "Sample compact, no government's statement",
+                "type",
+                "STATUTORY_COMPACT",
+                "lead",
+                lead,
+                "terms",
+                terms(threshold)));
+    }
+
+    static Map<String, Object> terms(int threshold) {
+        return new LinkedHashMap<>(Map.of(
+                "joinedBy",
+                "LEGISLATION",
+                "activationThreshold",
+                threshold,
+                "staysInForceBelowThreshold",
+                true,
+                "dissolvesAtMembers",
+                1,
+                "seatsPerMember",
+                1,
+                "consent",
+                Map.of("needed", false, "capabilities", List.of()),
+                "exit",
+                Map.of(
+                        "leftBy",
+                        "REPEAL",
+                        "notice",
+                        "P6M",
+                        "noticeOnIntroduction",
+                        true,
+                        "memberTellsWithinDays",
+                        3,
+                        "othersToldWithinDays",
+                        10),
+                "onDefault",
+                Map.of("cureDays", 30, "takesAway", List.of("VOTE", "TAKE_PART_IN_PURCHASES")),
+                "dissolution",
+                "BY_FALLING_MEMBERSHIP"));
+    }
+
+    static String introduced(String agreement, String member, String on) {
+        return created(introduce(agreement, member, on));
+    }
+
+    static Response introduce(String agreement, String member, String on) {
+        return post(
+                as(STAFF),
+                "/agreements/" + agreement + "/enactments",
+                Map.of(
+                        "type", "BILL",
+                        "member", member,
+                        "bill", "SB 1",
+                        "chamber", "Senate",
+                        "session", "2025",
+                        "introducedOn", on));
+    }
+
+    static Response step(String agreement, String act, String type, String on) {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("type", type, "on", on));
+        if (type.equals("ENACTED")) {
+            body.put("sessionLaw", "2025 Laws ch. 1");
+            body.put("citation", "Code §1");
+        }
+        return post(as(STAFF), "/agreements/" + agreement + "/enactments/" + act + "/steps", body);
+    }
+
+    /** A bill on its whole way, in effect on that day. */
+    static String enact(String agreement, String member, String effectiveOn) {
+        LocalDate bill = LocalDate.of(2020, 1, 1);
+        String act = introduced(agreement, member, bill.toString());
+        created(step(agreement, act, "PASSED", bill.plusDays(10).toString()));
+        created(step(agreement, act, "ENACTED", bill.plusDays(20).toString()));
+        created(step(agreement, act, "EFFECTIVE", effectiveOn));
+        return act;
+    }
+
+    static Map<String, Object> defaultOf(String member, LocalDate noticedOn, LocalDate cureDueOn) {
+        return new LinkedHashMap<>(Map.of(
+                "member",
+                member,
+                "ground",
+                "Invented ground of a test",
+                "cureTerms",
+                "Invented terms",
+                "noticedOn",
+                noticedOn.toString(),
+                "cureDueOn",
+                cureDueOn.toString()));
+    }
+
+    static Response defaultStep(String agreement, String id, String type, LocalDate on, Object... more) {
+        return post(as(STAFF), "/agreements/" + agreement + "/defaults/" + id + "/steps", body(type, on, more));
+    }
+
+    static Response withdrawalStep(String agreement, String id, String type, LocalDate on, Object... more) {
+        return post(as(STAFF), "/agreements/" + agreement + "/withdrawals/" + id + "/steps", body(type, on, more));
+    }
+
+    static Map<String, Object> decision() {
+        return Map.of("kind", "MOTION", "id", UUID.randomUUID().toString());
+    }
+
+    /** A member is suspended from that day on, after all notices. */
+    static String suspend(String agreement, String member, LocalDate on) {
+        LocalDate noticed = on.minusDays(90);
+        String id = created(post(
+                as(STAFF), "/agreements/" + agreement + "/defaults", defaultOf(member, noticed, noticed.plusDays(60))));
+        created(defaultStep(agreement, id, "ASSISTED", noticed.plusDays(10)));
+        created(defaultStep(
+                agreement,
+                id,
+                "INTENT_NOTIFIED",
+                noticed.plusDays(61),
+                "told",
+                List.of("GOVERNOR", "MAJORITY_LEADER", "MINORITY_LEADER")));
+        Response suspended = defaultStep(agreement, id, "SUSPENDED", on, "decision", decision());
+        assertThat(suspended.jsonPath().getString("state"))
+                .as(suspended.asString())
+                .isEqualTo("SUSPENDED");
+        return id;
+    }
+
+    private static Map<String, Object> body(String type, LocalDate on, Object... more) {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("type", type, "on", on.toString()));
+        List<Object> pairs = new ArrayList<>(List.of(more));
+        for (int i = 0; i < pairs.size(); i += 2) {
+            body.put((String) pairs.get(i), pairs.get(i + 1));
+        }
+        return body;
+    }
+}
