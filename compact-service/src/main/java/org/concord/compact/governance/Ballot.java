@@ -2,6 +2,7 @@ package org.concord.compact.governance;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,16 +13,24 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.concord.compact.governance.BallotRule.Quorum;
-import org.concord.compact.governance.BallotRule.Threshold;
+import java.util.function.Supplier;
+import org.concord.compact.governance.rule.BallotRule;
+import org.concord.compact.governance.rule.Choice;
+import org.concord.compact.governance.rule.RollSeat;
+import org.concord.compact.governance.rule.Tally;
+import org.concord.compact.governance.seat.Capacity;
+import org.concord.kit.problem.ProblemException;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /** One ballot: matter, rule and roll as they were at opening, and the votes since. */
@@ -30,6 +39,13 @@ import org.jspecify.annotations.Nullable;
 class Ballot {
 
     private static final String CONCUR_IN_AWARD = "CONCUR_IN_AWARD";
+    private static final String ADOPT_MOTION = "ADOPT_MOTION";
+    private static final String ADOPT_RULE = "ADOPT_RULE";
+    private static final String ADMIT_MEMBER = "ADMIT_MEMBER";
+    private static final String PROPOSAL = "PROPOSAL";
+
+    /** Rolls and votes of a whole page of ballots are read in one statement each. */
+    private static final int PAGE = 500;
 
     @Id
     @Column(name = "id")
@@ -47,13 +63,27 @@ class Ballot {
     @Column(name = "evaluation_id", updatable = false)
     private @Nullable UUID evaluationId;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "quorum", nullable = false, updatable = false)
-    private Quorum quorum;
+    @Column(name = "subject_kind", updatable = false)
+    private @Nullable String subjectKind;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "threshold", nullable = false, updatable = false)
-    private Threshold threshold;
+    @Column(name = "subject_id", updatable = false)
+    private @Nullable UUID subjectId;
+
+    @Column(name = "subject_member", updatable = false)
+    private @Nullable String subjectMember;
+
+    @Convert(converter = CanonicalText.OfRule.class)
+    @Column(name = "rule", nullable = false, updatable = false)
+    private BallotRule rule;
+
+    @Column(name = "meeting_id", updatable = false)
+    private @Nullable UUID meetingId;
+
+    @Column(name = "hidden", nullable = false, updatable = false)
+    private boolean hidden;
+
+    @Column(name = "weight_source", updatable = false)
+    private @Nullable String weightSource;
 
     @Column(name = "opened_at", nullable = false, updatable = false)
     private Instant openedAt;
@@ -68,58 +98,103 @@ class Ballot {
     @Column(name = "result")
     private @Nullable BallotResult result;
 
+    /** Kept as it was counted, since a meeting's attendance is completed later. */
+    @Convert(converter = CanonicalText.OfTally.class)
+    @Column(name = "tally")
+    private @Nullable Tally tally;
+
     @Version
     @Column(name = "version", nullable = false)
     private int version;
 
     @ElementCollection
+    @BatchSize(size = PAGE)
     @CollectionTable(name = "seat", joinColumns = @JoinColumn(name = "ballot_id"))
-    @Column(name = "member", nullable = false)
-    private Set<String> roll = new HashSet<>();
+    @MapKeyColumn(name = "seat")
+    private Map<String, SeatOnRoll> roll = new HashMap<>();
 
     @ElementCollection
+    @BatchSize(size = PAGE)
     @CollectionTable(name = "vote", joinColumns = @JoinColumn(name = "ballot_id"))
-    @MapKeyColumn(name = "member")
+    @MapKeyColumn(name = "seat")
     private Map<String, Vote> votes = new HashMap<>();
 
     protected Ballot() {}
 
-    static Ballot open(UUID id, OpenBallot command, SortedSet<String> inStanding, Instant now) {
+    static Ballot open(UUID id, OpenBallot command, Map<String, SeatOnRoll> roll, Instant now) {
         Ballot ballot = new Ballot();
-        BallotRule rule = command.rule() == null ? BallotRule.ORDINARY : command.rule();
         ballot.id = id;
         ballot.agreementId = command.agreementId();
-        switch (command.matter()) {
-            case Matter.ConcurInAward concur -> {
-                ballot.matterType = CONCUR_IN_AWARD;
-                ballot.roundId = concur.roundId();
-                ballot.evaluationId = concur.evaluationId();
-            }
-        }
-        ballot.quorum = rule.quorum();
-        ballot.threshold = rule.threshold();
+        ballot.isAbout(command.matter());
+        ballot.rule = command.ruleOrOrdinary();
+        ballot.meetingId = command.meetingId();
+        ballot.hidden = command.hidden() == null || command.hidden();
+        ballot.weightSource = command.weightSource();
         ballot.openedAt = now;
         ballot.closesAt = command.closesAt();
-        ballot.roll.addAll(inStanding);
+        ballot.roll.putAll(roll);
         return ballot;
     }
 
+    private void isAbout(Matter matter) {
+        switch (matter) {
+            case Matter.ConcurInAward concur -> {
+                matterType = CONCUR_IN_AWARD;
+                roundId = concur.roundId();
+                evaluationId = concur.evaluationId();
+            }
+            case Matter.AdoptMotion adopt -> {
+                matterType = ADOPT_MOTION;
+                subjectId = adopt.motionId();
+            }
+            case Matter.AdoptRule adopt -> {
+                matterType = ADOPT_RULE;
+                subjectId = adopt.docketId();
+            }
+            case Matter.AdmitMember admit -> {
+                matterType = ADMIT_MEMBER;
+                subjectMember = admit.member();
+            }
+            case Matter.Proposal proposal -> {
+                matterType = PROPOSAL;
+                subjectKind = proposal.kind();
+                subjectId = proposal.proposalId();
+            }
+        }
+    }
+
     /** Takes a seat's vote; the open state refuses what comes late, twice or without a seat. */
-    void cast(String member, CastVote command, String subject, Instant now) {
+    void cast(String seat, CastVote command, String subject, Capacity as, Instant now) {
+        Vote earlier = votes.get(seat);
+        if (earlier != null && earlier.castAs() == Capacity.DELEGATE && as == Capacity.ALTERNATE) {
+            requireOpen(now);
+            throw new ProblemException(
+                    BallotProblem.DELEGATE_HAS_VOTED,
+                    "The delegate of " + seat + " has voted; there is no place to take.");
+        }
         switch (state()) {
             case BallotState.Open open -> {
-                open.cast(member, command.choice(), now);
-                votes.put(member, new Vote(command, subject, now));
+                open.cast(seat, command.choice(), now);
+                votes.put(seat, new Vote(command, subject, as, now));
             }
             case BallotState.Closed closed -> throw BallotState.closed(closed.closedAt());
         }
     }
 
+    /** Refuses whatever comes too late. */
+    void requireOpen(Instant now) {
+        switch (state()) {
+            case BallotState.Open open -> open.requireOpen(now);
+            case BallotState.Closed closed -> throw BallotState.closed(closed.closedAt());
+        }
+    }
+
     /** Closes the ballot if its time has come; says whether it did. */
-    boolean closeIfDue(Instant now) {
+    boolean closeIfDue(Instant now, Supplier<Set<String>> present) {
         if (state() instanceof BallotState.Open open && open.isDue(now)) {
-            BallotState.Closed closed = open.close(now);
-            result = closed.result();
+            BallotState.Closed closed = open.close(now, present.get());
+            tally = closed.tally();
+            result = BallotResult.of(closed.tally().outcome(), matter());
             closedAt = closed.closedAt();
             return true;
         }
@@ -128,11 +203,9 @@ class Ballot {
 
     BallotState state() {
         if (result != null && closedAt != null) {
-            return new BallotState.Closed(result, closedAt);
+            return new BallotState.Closed(tally(), closedAt);
         }
-        TreeMap<String, Choice> choices = new TreeMap<>();
-        votes.forEach((member, vote) -> choices.put(member, vote.choice()));
-        return new BallotState.Open(roll(), choices, rule(), closesAt);
+        return new BallotState.Open(counted(), choices(), rule, closesAt);
     }
 
     UUID id() {
@@ -146,28 +219,75 @@ class Ballot {
     Matter matter() {
         return switch (matterType) {
             case CONCUR_IN_AWARD -> new Matter.ConcurInAward(known(roundId), known(evaluationId));
+            case ADOPT_MOTION -> new Matter.AdoptMotion(known(subjectId));
+            case ADOPT_RULE -> new Matter.AdoptRule(known(subjectId));
+            case ADMIT_MEMBER -> new Matter.AdmitMember(known(subjectMember));
+            case PROPOSAL -> new Matter.Proposal(known(subjectKind), known(subjectId));
             default -> throw new IllegalStateException("unknown matter " + matterType);
         };
     }
 
     BallotRule rule() {
-        return new BallotRule(quorum, threshold);
+        return rule;
     }
 
-    SortedSet<String> roll() {
-        return new TreeSet<>(roll);
+    /** The roll by label. */
+    SortedMap<String, SeatOnRoll> roll() {
+        return new TreeMap<>(roll);
     }
 
     @Nullable
-    Vote voteOf(String member) {
-        return votes.get(member);
+    SeatOnRoll seat(String label) {
+        return roll.get(label);
     }
 
-    Tally tally() {
-        int concur = (int) votes.values().stream()
-                .filter(vote -> vote.choice() == Choice.CONCUR)
+    /** The members with a seat on the roll. */
+    SortedSet<String> members() {
+        SortedSet<String> members = new TreeSet<>();
+        roll.values().forEach(seat -> members.add(seat.member()));
+        return members;
+    }
+
+    /** The labels of a member's seats, ascending. */
+    List<String> seatsOf(String member) {
+        return roll().entrySet().stream()
+                .filter(seat -> seat.getValue().member().equals(member))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Nullable
+    Vote voteOf(String seat) {
+        return votes.get(seat);
+    }
+
+    /** How many seats this person has voted for as a proxy. */
+    long proxiesOf(String subject) {
+        return votes.values().stream()
+                .filter(vote -> vote.castAs() == Capacity.PROXY && vote.castBy().equals(subject))
                 .count();
-        return new Tally(roll.size(), concur, votes.size() - concur);
+    }
+
+    /** The count: as it was kept at closing, or as it stands. */
+    Tally tally() {
+        if (tally != null) {
+            return tally;
+        }
+        return Tally.of(rule, counted(), choices(), Set.of());
+    }
+
+    @Nullable
+    UUID meetingId() {
+        return meetingId;
+    }
+
+    boolean isHidden() {
+        return hidden;
+    }
+
+    @Nullable
+    String weightSource() {
+        return weightSource;
     }
 
     Instant openedAt() {
@@ -192,10 +312,22 @@ class Ballot {
         return version;
     }
 
-    private static UUID known(@Nullable UUID id) {
-        if (id == null) {
+    private List<RollSeat> counted() {
+        List<RollSeat> seats = new ArrayList<>();
+        roll().forEach((label, seat) -> seats.add(seat.counted(label)));
+        return seats;
+    }
+
+    private SortedMap<String, Choice> choices() {
+        SortedMap<String, Choice> choices = new TreeMap<>();
+        votes.forEach((seat, vote) -> choices.put(seat, vote.choice()));
+        return choices;
+    }
+
+    private static <T> T known(@Nullable T subject) {
+        if (subject == null) {
             throw new IllegalStateException("a matter without its subject");
         }
-        return id;
+        return subject;
     }
 }

@@ -4,31 +4,60 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.UUID;
 import org.concord.compact.Moments;
+import org.concord.compact.agreement.AgreementRegister;
 import org.concord.compact.agreement.AgreementRegister.AgreementFacts;
 import org.concord.compact.governance.BallotEvent.BallotClosed;
 import org.concord.compact.governance.BallotEvent.BallotOpened;
 import org.concord.compact.governance.BallotEvent.VoteCast;
+import org.concord.compact.governance.meeting.MeetingRegister;
+import org.concord.compact.governance.rule.Choice.Side;
+import org.concord.compact.governance.seat.Capacity;
+import org.concord.compact.governance.seat.SeatRegister;
 import org.concord.kit.event.Outbox;
+import org.concord.kit.problem.KitProblem;
 import org.concord.kit.problem.ProblemException;
+import org.concord.kit.problem.Violation;
 import org.concord.kit.time.Ids;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** Opens ballots, takes votes, closes what is due and tells the matter's owner. Callers bring the transaction. */
 @ApplicationScoped
 public class BallotDesk {
 
+    private static final Set<String> ONE_OPEN = Set.of(
+            "ballot_one_open_per_evaluation_uk", "ballot_one_open_per_subject_uk", "ballot_one_open_per_admission_uk");
+
     private final Ballots ballots;
+    private final Roll rolls;
+    private final SeatRegister seats;
+    private final MeetingRegister meetings;
+    private final AgreementRegister agreements;
     private final Instance<MatterOwner> owners;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
 
-    BallotDesk(Ballots ballots, Instance<MatterOwner> owners, Outbox outbox, Ids ids, Clock clock) {
+    BallotDesk(
+            Ballots ballots,
+            Roll rolls,
+            SeatRegister seats,
+            MeetingRegister meetings,
+            AgreementRegister agreements,
+            Instance<MatterOwner> owners,
+            Outbox outbox,
+            Ids ids,
+            Clock clock) {
         this.ballots = ballots;
+        this.rolls = rolls;
+        this.seats = seats;
+        this.meetings = meetings;
+        this.agreements = agreements;
         this.owners = owners;
         this.outbox = outbox;
         this.ids = ids;
@@ -36,9 +65,11 @@ public class BallotDesk {
     }
 
     /**
-     * Opens a ballot and freezes its roll: one seat per member in standing today.
+     * Opens a ballot and freezes its roll: the seats of the members in standing today, with their holders.
      *
-     * @throws ProblemException {@code closing-time-passed}, {@code nobody-in-standing}, or what the matter's owner says
+     * @throws ProblemException {@code closing-time-passed}, {@code nobody-in-standing}, {@code validation-failed},
+     *     {@code meeting-required}, {@code nobody-owns-the-matter}, {@code ballot-already-open}, what the meeting says,
+     *     or what the matter's owner says
      */
     BallotView open(OpenBallot command, AgreementFacts agreement) {
         Instant now = Moments.now(clock);
@@ -46,15 +77,11 @@ public class BallotDesk {
             throw new ProblemException(
                     BallotProblem.CLOSING_TIME_PASSED, command.closesAt() + " has passed; it is " + now + ".");
         }
-        SortedSet<String> inStanding = agreement.inStanding(now);
-        if (inStanding.isEmpty()) {
-            throw new ProblemException(
-                    BallotProblem.NOBODY_IN_STANDING, "No member of " + agreement.code() + " is in standing today.");
-        }
-        Ballot ballot = Ballot.open(ids.next(), command, inStanding, now);
+        requireMeeting(command);
+        Ballot ballot = Ballot.open(ids.next(), command, rolls.call(command, agreement, now), now);
         ballots.persist(ballot);
         ownerOf(ballot.matter()).takenUp(ballot.matter(), agreement.id(), ballot.id());
-        ballots.flush();
+        flushOpened();
         publish(
                 ballot,
                 new BallotOpened(
@@ -62,7 +89,9 @@ public class BallotDesk {
                         ballot.agreementId(),
                         ballot.matter(),
                         ballot.rule(),
-                        ballot.roll(),
+                        ballot.members(),
+                        BallotView.of(ballot).roll(),
+                        ballot.meetingId(),
                         now,
                         ballot.closesAt()));
         return BallotView.of(ballot);
@@ -71,19 +100,41 @@ public class BallotDesk {
     /**
      * Casts a seat's vote, and closes the ballot if it was the last one.
      *
-     * @throws ProblemException {@code validation-failed}, {@code ballot-closed}, {@code no-seat},
-     *     {@code seat-has-voted}
+     * @param member the member that the voter acts for
+     * @throws ProblemException {@code validation-failed}, {@code ballot-closed}, {@code not-in-standing}, {@code no-seat},
+     *     {@code seat-is-recused}, {@code seat-has-voted}, {@code delegate-has-voted}, {@code not-the-seats-holder},
+     *     {@code seat-not-in-force}, {@code proxy-not-allowed}, {@code proxy-cap-reached}, and what the meeting says
      */
     VoteView cast(UUID ballotId, String member, CastVote command, String subject) {
-        command.requireReasons();
         Ballot ballot = ballots.lock(ballotId).orElseThrow();
+        command.requireSound(ballot.matter());
         Instant now = Moments.now(clock);
-        ballot.cast(member, command, subject, now);
+        ballot.requireOpen(now);
+        UUID meeting = ballot.meetingId();
+        if (meeting != null) {
+            meetings.requireInOpenSession(meeting, ballot.agreementId());
+        }
+        String label = seatFor(ballot, member, command, subject, now);
+        SeatOnRoll seat = Objects.requireNonNull(ballot.seat(label));
+        requireStanding(ballot, seat.member(), now);
+        Capacity as = seats.capacity(
+                ballot.agreementId(),
+                seat.member(),
+                label,
+                subject,
+                seat.member().equals(member),
+                now);
+        if (as == Capacity.PROXY && ballot.proxiesOf(subject) >= ballot.rule().proxies()) {
+            throw new ProblemException(
+                    BallotProblem.PROXY_CAP_REACHED,
+                    "The rule allows " + ballot.rule().proxies() + " proxies to one person.");
+        }
+        ballot.cast(label, command, subject, as, now);
         ballots.flush();
-        publish(ballot, new VoteCast(ballot.id(), ballot.agreementId(), member, now));
+        publish(ballot, new VoteCast(ballot.id(), ballot.agreementId(), seat.member(), label, as, now));
         closeIfDue(ballot, now);
-        Vote vote = Objects.requireNonNull(ballot.voteOf(member));
-        return new VoteView(ballot.id(), member, vote.choice(), vote.reasons(), now);
+        Vote vote = Objects.requireNonNull(ballot.voteOf(label));
+        return new VoteView(ballot.id(), label, seat.member(), as, vote.choice(), vote.reasons(), vote.contrary(), now);
     }
 
     /** The ballot as of now: whoever first looks after the closing hour closes it. */
@@ -92,6 +143,14 @@ public class BallotDesk {
             closeIfDue(ballot, Moments.now(clock));
             return BallotView.of(ballot);
         });
+    }
+
+    /** A page of an agreement's ballots as of now, in a few statements however many there are. */
+    List<BallotView> page(UUID agreementId, UUID below, int limit) {
+        ballots.due(agreementId, below, Moments.now(clock), limit).forEach(this::settled);
+        return ballots.page(agreementId, below, limit).stream()
+                .map(BallotView::of)
+                .toList();
     }
 
     /**
@@ -106,12 +165,113 @@ public class BallotDesk {
                 .isPresent();
     }
 
+    /**
+     * Closes the ballot if its hour has come, and has its owner act. For owners that show what a ballot decides: they
+     * call it before they read, so that nobody sees a matter still open after the hour.
+     */
+    public void settle(UUID ballotId) {
+        settled(ballotId);
+    }
+
+    /**
+     * Whether a seat of the member voted against what a closed ballot decided.
+     *
+     * @return false for an open ballot, and for a member that did not vote
+     */
+    public boolean onTheLosingSide(UUID ballotId, String member) {
+        Ballot ballot = ballots.findByIdOptional(ballotId).orElseThrow();
+        BallotResult result = ballot.result();
+        if (result == null) {
+            return false;
+        }
+        Side losing = result.carried() ? Side.AGAINST : Side.FOR;
+        return ballot.seatsOf(member).stream()
+                .map(ballot::voteOf)
+                .filter(Objects::nonNull)
+                .anyMatch(vote -> vote.choice().side() == losing);
+    }
+
+    /** Which seat the vote is for: the named one, the member's only one, or the one that this person holds. */
+    private String seatFor(Ballot ballot, String member, CastVote command, String subject, Instant now) {
+        String named = command.seat();
+        if (named != null) {
+            SeatOnRoll seat = ballot.seat(named);
+            if (seat == null) {
+                throw noSeat(named);
+            }
+            if (!seat.member().equals(member) && ballot.rule().proxies() == 0) {
+                throw new ProblemException(
+                        BallotProblem.PROXY_NOT_ALLOWED, "The seat " + named + " votes for itself, or not at all.");
+            }
+            return named;
+        }
+        List<String> own = ballot.seatsOf(member);
+        if (own.isEmpty()) {
+            throw noSeat("of " + member);
+        }
+        if (own.size() == 1) {
+            return own.getFirst();
+        }
+        List<String> held = seats.heldBy(ballot.agreementId(), member, subject, now).stream()
+                .filter(own::contains)
+                .toList();
+        if (held.size() != 1) {
+            throw new ProblemException(
+                    KitProblem.VALIDATION_FAILED,
+                    "The member has several seats.",
+                    List.of(Violation.at("/seat", "required", "say which of " + own + " votes")));
+        }
+        return held.getFirst();
+    }
+
+    private static ProblemException noSeat(String seat) {
+        return new ProblemException(
+                BallotProblem.NO_SEAT, "The roll was frozen at opening without the seat " + seat + ".");
+    }
+
+    /** The roll is frozen; standing is not. Whoever has left or is suspended since then has lost the vote. */
+    private void requireStanding(Ballot ballot, String member, Instant now) {
+        boolean inStanding = agreements
+                .find(ballot.agreementId())
+                .filter(agreement -> agreement.inStanding(now).contains(member))
+                .isPresent();
+        if (!inStanding) {
+            throw new ProblemException(
+                    KitProblem.NOT_IN_STANDING, member + " has no standing in this agreement today.");
+        }
+    }
+
+    private void requireMeeting(OpenBallot command) {
+        UUID meeting = command.meetingId();
+        if (meeting != null) {
+            meetings.requireInOpenSession(meeting, command.agreementId());
+        } else if (!command.matter().concurrence() && command.ruleOrOrdinary().outsideMeeting() == null) {
+            throw new ProblemException(
+                    BallotProblem.MEETING_REQUIRED,
+                    "Name the meeting that votes, or the article that allows a vote without one (outsideMeeting).");
+        }
+    }
+
+    private void flushOpened() {
+        try {
+            ballots.flush();
+        } catch (ConstraintViolationException violated) {
+            if (ONE_OPEN.contains(violated.getConstraintName())) {
+                throw new ProblemException(
+                        BallotProblem.BALLOT_ALREADY_OPEN, "One ballot at a time: two could end differently.");
+            }
+            throw violated;
+        }
+    }
+
     private void closeIfDue(Ballot ballot, Instant now) {
-        if (!ballot.closeIfDue(now)) {
+        UUID meeting = ballot.meetingId();
+        if (!ballot.closeIfDue(now, () -> meeting == null ? Set.of() : present(ballot, meeting))) {
             return;
         }
         BallotResult result = Objects.requireNonNull(ballot.result());
         ballots.flush();
+        BallotView view = BallotView.of(ballot);
         publish(
                 ballot,
                 new BallotClosed(
@@ -119,17 +279,24 @@ public class BallotDesk {
                         ballot.agreementId(),
                         ballot.matter(),
                         result,
-                        ballot.tally(),
-                        BallotView.of(ballot).roll(),
+                        view.tally(),
+                        view.roll(),
                         Objects.requireNonNull(ballot.closedAt())));
         ownerOf(ballot.matter()).decided(ballot.matter(), ballot.id(), result);
+    }
+
+    private Set<String> present(Ballot ballot, UUID meeting) {
+        Set<String> present = meetings.presentSeats(meeting);
+        present.retainAll(ballot.roll().keySet());
+        return present;
     }
 
     private MatterOwner ownerOf(Matter matter) {
         return owners.stream()
                 .filter(owner -> owner.owns(matter))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody owns the matter " + matter));
+                .orElseThrow(() -> new ProblemException(
+                        BallotProblem.NOBODY_OWNS_THE_MATTER, "Nobody here knows what to do with this matter."));
     }
 
     private void publish(Ballot ballot, BallotEvent event) {

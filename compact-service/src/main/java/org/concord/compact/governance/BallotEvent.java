@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
+import org.concord.compact.governance.rule.BallotRule;
+import org.concord.compact.governance.seat.Capacity;
 import org.concord.kit.event.DomainEvent;
+import org.jspecify.annotations.Nullable;
 
 /** What a ballot tells the world, on {@value #TOPIC}, keyed by its id. */
 public sealed interface BallotEvent extends DomainEvent {
@@ -14,18 +17,22 @@ public sealed interface BallotEvent extends DomainEvent {
     String TOPIC = "compact.ballot.v1";
 
     /** Votes are taken from now on; the roll is frozen. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record BallotOpened(
             UUID ballotId,
             UUID agreementId,
             Matter matter,
             BallotRule rule,
             SortedSet<String> roll,
+            List<BallotView.SeatView> seats,
+            @Nullable UUID meetingId,
             Instant openedAt,
             Instant closesAt)
             implements BallotEvent {}
 
     /** A seat has voted. The choice stays out: a topic is as public as a screen. */
-    record VoteCast(UUID ballotId, UUID agreementId, String member, Instant castAt) implements BallotEvent {}
+    record VoteCast(UUID ballotId, UUID agreementId, String member, String seat, Capacity castAs, Instant castAt)
+            implements BallotEvent {}
 
     /** The count, and every seat's vote. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,7 +41,7 @@ public sealed interface BallotEvent extends DomainEvent {
             UUID agreementId,
             Matter matter,
             BallotResult result,
-            Tally tally,
+            BallotView.TallyView tally,
             List<BallotView.SeatView> seats,
             Instant closedAt)
             implements BallotEvent {}

@@ -51,7 +51,7 @@ public class BallotResource {
     @POST
     @Operation(
             summary = "Open a ballot",
-            description = "Commission staff. The roll is frozen now: one seat per member in standing today.")
+            description = "Commission staff. The roll is frozen now: the seats of the members in standing today.")
     public Response open(@NotNull @Valid OpenBallot command) {
         access.require(CompactOperation.OPEN_BALLOT);
         AgreementFacts agreement =
@@ -69,10 +69,9 @@ public class BallotResource {
     @Path("/{id}/votes")
     @Operation(
             summary = "Cast a seat's vote",
-            description = "The member's delegate, freshly signed in, with Concord-Member. Sending back needs reasons.")
+            description = "The seat's delegate, alternate or proxy, freshly signed in, with Concord-Member.")
     public Response cast(@PathParam("id") UUID id, @NotNull @Valid CastVote command) {
-        Ballot ballot = seen(id);
-        Caller caller = access.require(CompactOperation.CAST_VOTE, ballot.agreementId());
+        Caller caller = access.require(CompactOperation.CAST_VOTE, agreementOf(id));
         return idempotency.once(
                 "cast-vote",
                 command,
@@ -92,9 +91,7 @@ public class BallotResource {
             @Context UriInfo uri) {
         int size = Pages.limit(limit);
         agreements.seenBy(access.reads(CompactOperation.READ_BALLOTS), agreement);
-        List<BallotView> found = ballots.page(agreement, NewestFirst.below(cursor), size + 1).stream()
-                .map(ballot -> desk.settled(ballot.id()).orElseThrow())
-                .toList();
+        List<BallotView> found = desk.page(agreement, NewestFirst.below(cursor), size + 1);
         return Pages.respond(uri, Page.of(found, size, NewestFirst.after(BallotView::id)));
     }
 
@@ -104,12 +101,13 @@ public class BallotResource {
     @Operation(summary = "Show a ballot", description = "Choices are hidden until closing, then published per seat.")
     @Transactional
     public BallotView show(@PathParam("id") UUID id) {
-        return desk.settled(seen(id).id()).orElseThrow();
+        agreementOf(id);
+        return desk.settled(id).orElseThrow();
     }
 
-    private Ballot seen(UUID id) {
-        return ballots.findByIdOptional(id)
-                .filter(ballot -> access.seesAgreement(CompactOperation.READ_BALLOTS, ballot.agreementId()))
+    private UUID agreementOf(UUID id) {
+        return ballots.agreementOf(id)
+                .filter(agreement -> access.seesAgreement(CompactOperation.READ_BALLOTS, agreement))
                 .orElseThrow(Access::notFound);
     }
 }

@@ -4,12 +4,21 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.concord.compact.governance.CastVote.Instruction;
+import org.concord.compact.governance.rule.BallotRule;
+import org.concord.compact.governance.rule.Choice;
+import org.concord.compact.governance.rule.Tally;
+import org.concord.compact.governance.seat.Capacity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ballot as it is shown: who has voted is always public to the members, how only after closing.
+ * A ballot as it is shown: who has voted is always public to the members, how only after closing, unless the ballot was
+ * opened to be seen.
  *
  * @param state {@code OPEN} or {@code CLOSED}
+ * @param meetingId the meeting that votes; null for a vote in writing
+ * @param hidden whether choices stay hidden until closing
+ * @param weightSource null where all are equal
  * @param closedAt null while open
  * @param result null while open
  */
@@ -20,6 +29,9 @@ public record BallotView(
         State state,
         Matter matter,
         BallotRule rule,
+        @Nullable UUID meetingId,
+        boolean hidden,
+        @Nullable String weightSource,
         List<SeatView> roll,
         TallyView tally,
         @Nullable BallotResult result,
@@ -37,43 +49,93 @@ public record BallotView(
     /**
      * One seat.
      *
-     * @param choice null until the ballot is closed, and for a seat that did not vote
-     * @param reasons why it sent back; null until the ballot is closed
+     * @param seat its label
+     * @param weight its member's weight
+     * @param delegate subject of its delegate at opening; null where it is held by mandate
+     * @param alternates subjects of its alternates at opening
+     * @param recusedFor why it takes no part; null for a seat that may vote
+     * @param castAs in what capacity it was voted for; null for a seat that did not vote
+     * @param castBy the voter's subject; null for a seat that did not vote
+     * @param choice null while hidden, and for a seat that did not vote
+     * @param reasons null while hidden
+     * @param instruction how the seat was instructed; null while hidden, and without one
+     * @param contrary whether it voted otherwise than instructed; null while hidden, and without an instruction
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SeatView(
+            String seat,
             String member,
+            long weight,
+            @Nullable String delegate,
+            List<String> alternates,
+            @Nullable String recusedFor,
             boolean voted,
+            @Nullable Capacity castAs,
+            @Nullable String castBy,
             @Nullable Choice choice,
-            @Nullable String reasons) {}
+            @Nullable String reasons,
+            @Nullable Instruction instruction,
+            @Nullable Boolean contrary) {}
 
     /**
      * The count.
      *
-     * @param concur null until the ballot is closed
-     * @param sendBack null until the ballot is closed
+     * @param concur null while hidden
+     * @param sendBack null while hidden
+     * @param yes null while hidden
+     * @param no null while hidden
+     * @param abstained null while hidden
+     * @param present seats that the meeting recorded as present; null until the ballot is closed
+     * @param working the count line by line; null until the ballot is closed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record TallyView(
             int seats,
+            int recused,
             int voted,
             @Nullable Integer concur,
-            @Nullable Integer sendBack) {}
+            @Nullable Integer sendBack,
+            @Nullable Integer yes,
+            @Nullable Integer no,
+            @Nullable Integer abstained,
+            @Nullable String formulaVersion,
+            @Nullable List<String> present,
+            @Nullable List<Tally.Line> working) {
+
+        static TallyView of(Tally tally, boolean concurrence, boolean shown, boolean closed) {
+            Integer yes = shown ? tally.yes() : null;
+            Integer no = shown ? tally.no() : null;
+            return new TallyView(
+                    tally.seats(),
+                    tally.recused(),
+                    tally.voted(),
+                    concurrence ? yes : null,
+                    concurrence ? no : null,
+                    concurrence ? null : yes,
+                    concurrence ? null : no,
+                    shown ? tally.abstained() : null,
+                    closed ? tally.formulaVersion() : null,
+                    closed ? tally.present() : null,
+                    closed ? tally.working() : null);
+        }
+    }
 
     static BallotView of(Ballot ballot) {
         boolean closed = ballot.result() != null;
-        Tally tally = ballot.tally();
+        boolean shown = closed || !ballot.isHidden();
         return new BallotView(
                 ballot.id(),
                 ballot.agreementId(),
                 closed ? State.CLOSED : State.OPEN,
                 ballot.matter(),
                 ballot.rule(),
-                ballot.roll().stream()
-                        .map(member -> seat(ballot, member, closed))
+                ballot.meetingId(),
+                ballot.isHidden(),
+                ballot.weightSource(),
+                ballot.roll().entrySet().stream()
+                        .map(line -> seat(line.getKey(), line.getValue(), ballot.voteOf(line.getKey()), shown))
                         .toList(),
-                new TallyView(
-                        tally.seats(), tally.votes(), closed ? tally.concur() : null, closed ? tally.sendBack() : null),
+                TallyView.of(ballot.tally(), ballot.matter().concurrence(), shown, closed),
                 ballot.result(),
                 ballot.openedAt(),
                 ballot.closesAt(),
@@ -81,10 +143,21 @@ public record BallotView(
                 ballot.version());
     }
 
-    private static SeatView seat(Ballot ballot, String member, boolean closed) {
-        Vote vote = ballot.voteOf(member);
-        return vote == null || !closed
-                ? new SeatView(member, vote != null, null, null)
-                : new SeatView(member, true, vote.choice(), vote.reasons());
+    private static SeatView seat(String label, SeatOnRoll seat, @Nullable Vote vote, boolean shown) {
+        Vote published = shown ? vote : null;
+        return new SeatView(
+                label,
+                seat.member(),
+                seat.weight(),
+                seat.delegate(),
+                seat.alternates(),
+                seat.recusedFor(),
+                vote != null,
+                vote == null ? null : vote.castAs(),
+                vote == null ? null : vote.castBy(),
+                published == null ? null : published.choice(),
+                published == null ? null : published.reasons(),
+                published == null ? null : published.instruction(),
+                published == null ? null : published.contrary());
     }
 }

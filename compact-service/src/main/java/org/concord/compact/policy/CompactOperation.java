@@ -35,6 +35,18 @@ public enum CompactOperation implements Operation {
     OPEN_BALLOT(staff()),
     CAST_VOTE(Rule.mandate(MandateRole.DELEGATE).right(Right.VOTE).fresh()),
     READ_BALLOTS(readers()),
+    COUNT_WHAT_IF(Rule.anyone()),
+    REGISTER_SEAT(staff()),
+    READ_SEATS(readers()),
+    RUN_MEETING(staff()),
+    READ_MEETINGS(readers()),
+    READ_FULL_MINUTES(readers().inStanding()),
+    MOVE_MOTION(Rule.mandate(MandateRole.DELEGATE).inStanding()),
+    TABLE_MOTION(staff()),
+    READ_MOTIONS(readers()),
+    PROPOSE_RULE(staff().capability(Capability.BIND_BY_RULE)),
+    RUN_DOCKET(staff()),
+    READ_PUBLIC_RECORD(Rule.anyone()),
     MAKE_AWARD(Rule.mandate(MandateRole.PROCUREMENT_OFFICER)
             .right(Right.HOLD_OFFICE)
             .capability(Capability.BUY_TOGETHER)

@@ -5,90 +5,115 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.concord.compact.governance.rule.BallotRule;
+import org.concord.compact.governance.rule.Choice;
+import org.concord.compact.governance.rule.RollSeat;
+import org.concord.compact.governance.rule.Tally.Outcome;
 import org.concord.kit.problem.KitProblem;
 import org.concord.kit.problem.Problem;
 import org.concord.kit.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class BallotStateTest {
 
     private static final Instant CLOSES = Instant.parse("2026-11-22T12:00:00Z");
     private static final Instant LAST_MOMENT = CLOSES.minusNanos(1);
+    private static final Matter AWARD = new Matter.ConcurInAward(new UUID(7, 1), new UUID(7, 2));
+    private static final Matter MOTION = new Matter.AdoptMotion(new UUID(7, 3));
 
     @Test
     void aSeatVotesOnce() {
-        BallotState.Open voted = open("CA", "MD").cast("MD", Choice.CONCUR, LAST_MOMENT);
+        BallotState.Open voted = open("CA", "MD").cast("MD-1", Choice.CONCUR, LAST_MOMENT);
 
-        refused(BallotProblem.SEAT_HAS_VOTED, () -> voted.cast("MD", Choice.SEND_BACK, LAST_MOMENT));
+        refused(BallotProblem.SEAT_HAS_VOTED, () -> voted.cast("MD-1", Choice.SEND_BACK, LAST_MOMENT));
     }
 
     @Test
     void nobodyVotesAtOrAfterTheClosingTime() {
-        refused(BallotProblem.BALLOT_CLOSED, () -> open("CA", "MD").cast("MD", Choice.CONCUR, CLOSES));
+        refused(BallotProblem.BALLOT_CLOSED, () -> open("CA", "MD").cast("MD-1", Choice.CONCUR, CLOSES));
     }
 
     @Test
     void aMemberWithoutASeatCannotVote() {
-        refused(BallotProblem.NO_SEAT, () -> open("CA", "MD").cast("TX", Choice.CONCUR, LAST_MOMENT));
+        refused(BallotProblem.NO_SEAT, () -> open("CA", "MD").cast("TX-1", Choice.CONCUR, LAST_MOMENT));
+    }
+
+    @Test
+    void aRecusedSeatStandsOnTheRollAndCannotVote() {
+        BallotState.Open open = new BallotState.Open(
+                List.of(RollSeat.of("CA-1", "CA"), new RollSeat("MD-1", "MD", 1, true)),
+                new TreeMap<>(),
+                BallotRule.ORDINARY,
+                CLOSES);
+
+        refused(BallotProblem.SEAT_IS_RECUSED, () -> open.cast("MD-1", Choice.YES, LAST_MOMENT));
+        assertThat(open.cast("CA-1", Choice.YES, LAST_MOMENT).isDue(LAST_MOMENT))
+                .as("everybody who may vote has voted")
+                .isTrue();
     }
 
     @Test
     void aBallotClosesEarlyOnlyWhenEverySeatHasVoted() {
-        BallotState.Open one = open("CA", "MD").cast("MD", Choice.CONCUR, LAST_MOMENT);
-        BallotState.Open both = one.cast("CA", Choice.CONCUR, LAST_MOMENT);
+        BallotState.Open one = open("CA", "MD").cast("MD-1", Choice.CONCUR, LAST_MOMENT);
+        BallotState.Open both = one.cast("CA-1", Choice.CONCUR, LAST_MOMENT);
 
         assertThat(one.isDue(LAST_MOMENT)).isFalse();
-        assertThatThrownBy(() -> one.close(LAST_MOMENT)).isInstanceOf(IllegalStateException.class);
-        assertThat(both.close(LAST_MOMENT)).isEqualTo(new BallotState.Closed(BallotResult.CONCURRED, LAST_MOMENT));
+        assertThatThrownBy(() -> one.close(LAST_MOMENT, Set.of())).isInstanceOf(IllegalStateException.class);
+        BallotState.Closed closed = both.close(LAST_MOMENT, Set.of());
+        assertThat(closed.closedAt()).isEqualTo(LAST_MOMENT);
+        assertThat(closed.tally().outcome()).isEqualTo(Outcome.CARRIED);
     }
 
     @Test
     void whoeverLooksLaterTheBallotClosedAtItsHour() {
-        assertThat(open("CA", "MD").close(CLOSES.plusSeconds(9999)))
-                .isEqualTo(new BallotState.Closed(BallotResult.QUORUM_NOT_REACHED, CLOSES));
-    }
+        BallotState.Closed closed = open("CA", "MD").close(CLOSES.plusSeconds(9999), Set.of());
 
-    /** Worked examples of the ordinary rule: a majority of seats votes, a majority of the votes concurs. */
-    @ParameterizedTest(name = "{0} seats, {1} concur, {2} send back: {3}")
-    @CsvSource({
-        "15, 8, 0, CONCURRED",
-        "15, 7, 0, QUORUM_NOT_REACHED",
-        "15, 4, 4, SENT_BACK",
-        "15, 5, 3, CONCURRED",
-        "15, 3, 5, SENT_BACK",
-        "15, 15, 0, CONCURRED",
-        "15, 0, 15, SENT_BACK",
-        "14, 7, 0, QUORUM_NOT_REACHED",
-        "14, 8, 0, CONCURRED",
-        "14, 4, 4, SENT_BACK",
-        "1, 1, 0, CONCURRED",
-        "1, 0, 0, QUORUM_NOT_REACHED",
-    })
-    void theOrdinaryRuleCounts(int seats, int concur, int sendBack, BallotResult result) {
-        assertThat(BallotRule.ORDINARY.decide(new Tally(seats, concur, sendBack)))
-                .isEqualTo(result);
+        assertThat(closed.closedAt()).isEqualTo(CLOSES);
+        assertThat(closed.tally().outcome()).isEqualTo(Outcome.QUORUM_NOT_REACHED);
     }
 
     @Test
-    void moreVotesThanSeatsAreABug() {
-        assertThatThrownBy(() -> new Tally(2, 2, 1)).isInstanceOf(IllegalArgumentException.class);
+    void aMatterFromOutsideIsConcurredInAndOneOfTheirOwnIsAdopted() {
+        assertThat(BallotResult.of(Outcome.CARRIED, AWARD)).isEqualTo(BallotResult.CONCURRED);
+        assertThat(BallotResult.of(Outcome.NOT_CARRIED, AWARD)).isEqualTo(BallotResult.SENT_BACK);
+        assertThat(BallotResult.of(Outcome.CARRIED, MOTION)).isEqualTo(BallotResult.ADOPTED);
+        assertThat(BallotResult.of(Outcome.NOT_CARRIED, MOTION)).isEqualTo(BallotResult.REJECTED);
     }
 
     @Test
     void sendingBackNeedsWrittenReasons() {
-        refused(KitProblem.VALIDATION_FAILED, () -> new CastVote(Choice.SEND_BACK, null).requireReasons());
-        refused(KitProblem.VALIDATION_FAILED, () -> new CastVote(Choice.SEND_BACK, "  ").requireReasons());
-        new CastVote(Choice.SEND_BACK, "the second bid was opened late").requireReasons();
-        new CastVote(Choice.CONCUR, null).requireReasons();
+        refused(KitProblem.VALIDATION_FAILED, () -> vote(Choice.SEND_BACK, null).requireSound(AWARD));
+        refused(KitProblem.VALIDATION_FAILED, () -> vote(Choice.SEND_BACK, "  ").requireSound(AWARD));
+        vote(Choice.SEND_BACK, "the second bid was opened late").requireSound(AWARD);
+        vote(Choice.CONCUR, null).requireSound(AWARD);
     }
 
-    private static BallotState.Open open(String... roll) {
-        return new BallotState.Open(new TreeSet<>(Arrays.asList(roll)), new TreeMap<>(), BallotRule.ORDINARY, CLOSES);
+    @Test
+    void eachMatterTakesItsOwnAnswers() {
+        refused(KitProblem.VALIDATION_FAILED, () -> vote(Choice.YES, null).requireSound(AWARD));
+        refused(KitProblem.VALIDATION_FAILED, () -> vote(Choice.CONCUR, null).requireSound(MOTION));
+        vote(Choice.ABSTAIN, null).requireSound(AWARD);
+        vote(Choice.NO, null).requireSound(MOTION);
+    }
+
+    private static CastVote vote(Choice choice, @Nullable String reasons) {
+        return new CastVote(choice, reasons, null, null);
+    }
+
+    private static BallotState.Open open(String... members) {
+        return new BallotState.Open(
+                Arrays.stream(members)
+                        .map(member -> RollSeat.of(member + "-1", member))
+                        .toList(),
+                new TreeMap<>(),
+                BallotRule.ORDINARY,
+                CLOSES);
     }
 
     private static void refused(Problem problem, ThrowingCallable act) {

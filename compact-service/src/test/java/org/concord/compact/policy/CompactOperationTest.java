@@ -41,6 +41,18 @@ class CompactOperationTest {
             OPEN_BALLOT        | x . . | . . . . . . | . . . . | -
             CAST_VOTE          | . . . | . . x . . . | . x x . | -
             READ_BALLOTS       | x x . | . . . . . . | x . . . | -
+            COUNT_WHAT_IF      | . . . | . . . . . . | . . . x | -
+            REGISTER_SEAT      | x . . | . . . . . . | . . . . | -
+            READ_SEATS         | x x . | . . . . . . | x . . . | -
+            RUN_MEETING        | x . . | . . . . . . | . . . . | -
+            READ_MEETINGS      | x x . | . . . . . . | x . . . | -
+            READ_FULL_MINUTES  | x x . | . . . . . . | x x . . | -
+            MOVE_MOTION        | . . . | . . x . . . | . x . . | -
+            TABLE_MOTION       | x . . | . . . . . . | . . . . | -
+            READ_MOTIONS       | x x . | . . . . . . | x . . . | -
+            PROPOSE_RULE       | x . . | . . . . . . | . . . . | BIND_BY_RULE
+            RUN_DOCKET         | x . . | . . . . . . | . . . . | -
+            READ_PUBLIC_RECORD | . . . | . . . . . . | . . . x | -
             MAKE_AWARD         | . . . | . . . . x . | . x x . | BUY_TOGETHER
             READ_AWARDS        | x x . | . . . . . . | x . . . | -
             """;

@@ -17,6 +17,13 @@ class RouteTableTest {
         "memberships, COMPACT",
         "rounds, COMPACT",
         "ballots, COMPACT",
+        "ballot-tallies, COMPACT",
+        "votes, COMPACT",
+        "seats, COMPACT",
+        "meetings, COMPACT",
+        "public-meetings, COMPACT",
+        "motions, COMPACT",
+        "dockets, COMPACT",
         "awards, COMPACT",
         "award-evaluations, COMPACT",
         "jurisdictions, MEMBER",
@@ -78,6 +85,12 @@ class RouteTableTest {
                 .isEqualTo(OpenTo.EVERYONE_AS_WHAT_IF);
         assertThat(RouteTable.find("/api/v1/cost-share-plans").orElseThrow().openTo())
                 .isEqualTo(OpenTo.EVERYONE_AS_WHAT_IF);
+        assertThat(RouteTable.find("/api/v1/ballot-tallies").orElseThrow().openTo())
+                .isEqualTo(OpenTo.EVERYONE_AS_WHAT_IF);
+        assertThat(RouteTable.find("/api/v1/public-meetings").orElseThrow().openTo())
+                .isEqualTo(OpenTo.EVERYONE);
+        assertThat(RouteTable.find("/api/v1/dockets").orElseThrow().openTo()).isEqualTo(OpenTo.EVERYONE);
+        assertThat(RouteTable.find("/api/v1/meetings").orElseThrow().openTo()).isEqualTo(OpenTo.SIGNED_IN);
         assertThat(RouteTable.find("/api/v1/jurisdictions").orElseThrow().openTo())
                 .isEqualTo(OpenTo.EVERYONE);
         assertThat(RouteTable.find("/api/v1/orders").orElseThrow().openTo()).isEqualTo(OpenTo.SIGNED_IN);

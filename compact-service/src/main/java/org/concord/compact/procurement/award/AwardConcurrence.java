@@ -36,6 +36,7 @@ class AwardConcurrence implements MatterOwner {
             case CONCURRED -> rounds.concurred(roundId, ballotId);
             case SENT_BACK -> rounds.sentBack(roundId, ballotId);
             case QUORUM_NOT_REACHED -> rounds.withoutQuorum(roundId, ballotId);
+            case ADOPTED, REJECTED -> throw new IllegalStateException("an award is concurred in, not adopted");
         }
     }
 }

@@ -1,0 +1,8 @@
+/**
+ * Ballots on who is admitted to an agreement. {@code Admission} owns the matter: it refuses a ballot on a member that
+ * stands in the agreement already, and keeps what was decided; the agreement's register turns it into a membership.
+ */
+@NullMarked
+package org.concord.compact.governance.admission;
+
+import org.jspecify.annotations.NullMarked;
