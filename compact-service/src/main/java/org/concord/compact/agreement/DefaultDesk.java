@@ -59,8 +59,7 @@ class DefaultDesk {
         dates.happened(agreement.lead(), command.noticedOn());
         String member = command.member();
         Enactment act = enactments
-                .standing(agreementId, member)
-                .filter(Enactment::binds)
+                .bound(agreementId, member, command.noticedOn())
                 .orElseThrow(() -> new ProblemException(
                         AgreementProblem.NOT_A_MEMBER, member + " is not bound by " + agreement.code() + "."));
         defaults.open(agreementId, member).ifPresent(open -> {
@@ -139,10 +138,11 @@ class DefaultDesk {
                         intent.on());
             case DefaultStep.Termination termination ->
                 enactments
-                        .standing(agreement.id(), one.member())
+                        .bound(agreement.id(), one.member(), termination.on())
                         .orElseThrow(() -> new ProblemException(
-                                AgreementProblem.NOT_A_MEMBER, one.member() + " is leaving or has left already."))
-                        .end(termination.on());
+                                AgreementProblem.NOT_A_MEMBER,
+                                one.member() + " has left before " + termination.on() + "."))
+                        .terminate(termination.on());
             case DefaultStep.Settlement settlement ->
                 enactments
                         .lastEnded(agreement.id(), one.member())

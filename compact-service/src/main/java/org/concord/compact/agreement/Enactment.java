@@ -200,6 +200,15 @@ class Enactment {
         }
     }
 
+    /** The members put it out on that day, be it about to leave or not. */
+    void terminate(LocalDate on) {
+        if (state() instanceof EnactmentState.Ended now) {
+            become(now.endSooner(on));
+        } else {
+            end(on);
+        }
+    }
+
     /** The leaving is taken back. */
     void restore() {
         if (state() instanceof EnactmentState.Ended now) {
@@ -259,9 +268,19 @@ class Enactment {
                 : Optional.of(new Joined(member, bound, effective, endedOn, settledOn));
     }
 
-    /** Whether the member is bound by it: it has a date of effect, and nothing has ended it for good. */
+    /** Whether the member is bound by it, and nobody has said yet when that ends. */
     boolean binds() {
         return state() instanceof EnactmentState.Effective;
+    }
+
+    /** Whether the member is bound by it on that day or will be; one that is about to leave still is. */
+    boolean bindsOn(LocalDate day) {
+        return binds() || (state() instanceof EnactmentState.Ended now && day.isBefore(now.on()));
+    }
+
+    /** Whether it ends on that day. */
+    boolean endsOn(LocalDate day) {
+        return day.equals(endedOn);
     }
 
     UUID id() {

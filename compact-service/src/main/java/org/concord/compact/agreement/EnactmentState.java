@@ -73,6 +73,16 @@ sealed interface EnactmentState {
             return new Effective(effectiveOn);
         }
 
+        /** Ends sooner than the member would have left: it was put out. */
+        Ended endSooner(LocalDate endedOn) {
+            if (settledOn != null || !endedOn.isBefore(on) || !endedOn.isAfter(effectiveOn)) {
+                throw new ProblemException(
+                        AgreementProblem.STEP_DATED_TOO_EARLY,
+                        "It ends on " + on + " and cannot be ended on " + endedOn + ".");
+            }
+            return new Ended(effectiveOn, endedOn, null);
+        }
+
         Ended settle(LocalDate day) {
             requireInOrder(on, day, "settled", "ended");
             return new Ended(effectiveOn, on, day);

@@ -2,6 +2,7 @@ package org.concord.compact.agreement;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,14 @@ class Enactments implements PanacheRepositoryBase<Enactment, UUID> {
                         agreementId,
                         member)
                 .firstResultOptional();
+    }
+
+    /** The act by which the member is bound on that day, be it about to leave or not. */
+    Optional<Enactment> bound(UUID agreementId, String member, LocalDate on) {
+        return list("agreementId = ?1 and member = ?2 and state in ('EFFECTIVE', 'ENDED') order by id", agreementId, member)
+                .stream()
+                .filter(act -> act.bindsOn(on))
+                .findFirst();
     }
 
     /** The member's last act that has ended or is to end. */

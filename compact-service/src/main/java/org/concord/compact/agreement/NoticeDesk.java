@@ -37,7 +37,7 @@ class NoticeDesk {
     /** The members that are bound today or by an act recorded already, but for one. */
     List<String> others(UUID agreementId, String member) {
         return enactments.of(agreementId).stream()
-                .filter(Enactment::binds)
+                .filter(act -> act.bindsOn(dates.today(act.member())))
                 .map(Enactment::member)
                 .filter(other -> !other.equals(member))
                 .distinct()

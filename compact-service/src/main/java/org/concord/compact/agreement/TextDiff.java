@@ -35,16 +35,30 @@ final class TextDiff {
         // The linear-space variant: two long texts with nothing in common must not fill the memory.
         Patch<String> patch = DiffUtils.diff(before, after, new MeyersDiffWithLinearSpace<>());
         List<Segment> segments = new ArrayList<>();
+        List<String> deleted = new ArrayList<>();
+        List<String> inserted = new ArrayList<>();
         int read = 0;
         for (AbstractDelta<String> delta : patch.getDeltas()) {
             int at = delta.getSource().getPosition();
-            append(segments, Part.SAME, before.subList(read, at));
-            append(segments, Part.DELETED, delta.getSource().getLines());
-            append(segments, Part.INSERTED, delta.getTarget().getLines());
+            if (at > read) {
+                change(segments, deleted, inserted);
+                append(segments, Part.SAME, before.subList(read, at));
+            }
+            deleted.addAll(delta.getSource().getLines());
+            inserted.addAll(delta.getTarget().getLines());
             read = at + delta.getSource().size();
         }
+        change(segments, deleted, inserted);
         append(segments, Part.SAME, before.subList(read, before.size()));
         return segments;
+    }
+
+    /** What changed in one place is shown once: the model's words, then the member's. */
+    private static void change(List<Segment> segments, List<String> deleted, List<String> inserted) {
+        append(segments, Part.DELETED, deleted);
+        append(segments, Part.INSERTED, inserted);
+        deleted.clear();
+        inserted.clear();
     }
 
     private static List<String> words(String text) {

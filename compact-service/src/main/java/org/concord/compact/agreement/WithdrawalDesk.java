@@ -131,6 +131,7 @@ class WithdrawalDesk {
                 enactments.standing(agreementId, withdrawal.member()).ifPresent(other -> {
                     throw EnactmentDesk.stands(other);
                 });
+                requireItsOwn(withdrawal, act);
                 act.restore();
                 tellOthers(agreement, withdrawal, Occasion.WITHDRAWAL_REVOKED, revocation.on());
             }
@@ -139,6 +140,16 @@ class WithdrawalDesk {
         }
         standing.rework(agreement, before, "WITHDRAWAL", by);
         return withdrawal.view();
+    }
+
+    /** A member that was put out meanwhile does not come back by taking its own leaving back. */
+    private static void requireItsOwn(Withdrawal withdrawal, Enactment act) {
+        LocalDate leaving = withdrawal.view().effectiveOn();
+        if (leaving == null || !act.endsOn(leaving)) {
+            throw new ProblemException(
+                    AgreementProblem.WITHDRAWAL_NOT_IN_THIS_STATE,
+                    withdrawal.member() + " was put out before it would have left.");
+        }
     }
 
     private void tellOthers(Agreement agreement, Withdrawal withdrawal, Occasion occasion, LocalDate from) {

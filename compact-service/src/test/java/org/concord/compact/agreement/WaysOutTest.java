@@ -81,15 +81,23 @@ class WaysOutTest extends ServiceTest {
 
     @Test
     void aSuspensionIsToldWithWhatItTakesAway() {
-        suspend(id, "MD", LocalDate.of(2026, 3, 1));
+        String contract = cooperative("WA", "MD");
+        suspend(contract, "MD", LocalDate.of(2026, 3, 1));
 
-        JsonNode told =
-                kafka.await("compact.agreement.v1", id, "StandingChanged").data();
-        assertThat(get(as("md.buyer"), "/agreements/" + id + "/defaults")
+        JsonNode spans = kafka.await("compact.agreement.v1", contract, "StandingChanged")
+                .data()
+                .get("spans");
+
+        assertThat(spans).hasSize(2);
+        assertThat(spans.get(0).get("standing").textValue()).isEqualTo("FULL");
+        assertThat(spans.get(0).get("untilOn").textValue()).isEqualTo("2026-03-01");
+        assertThat(spans.get(1).get("standing").textValue()).isEqualTo("SUSPENDED");
+        assertThat(spans.get(1).get("withheld").toString()).contains("VOTE", "TAKE_PART_IN_PURCHASES");
+        assertThat(get(as("md.buyer"), "/agreements/" + contract + "/defaults")
                         .jsonPath()
                         .getList("items[0].withheld"))
-                .containsExactly("VOTE", "TAKE_PART_IN_PURCHASES");
-        assertThat(told.get("agreementId").textValue()).isEqualTo(id);
+                .contains("VOTE", "TAKE_PART_IN_PURCHASES")
+                .doesNotContain("SETTLE");
     }
 
     @Test
@@ -147,6 +155,19 @@ class WaysOutTest extends ServiceTest {
         created(defaultStep(id, matter, "SETTLED", today));
         assertThat(standing(id, "MD", today)).isEqualTo("ENDED");
         refused(defaultStep(id, matter, "CURED", today), 409, "default-not-in-this-state");
+    }
+
+    @Test
+    void whoIsAboutToLeaveIsStillHeldToTheTermsAndDoesNotEscapeByItsNotice() {
+        String leaving = created(repealBill("MD", today.minusDays(200), today.minusDays(200)));
+        created(repealed(leaving, today.minusDays(150), today.plusDays(90)));
+
+        String matter = suspend(id, "MD", today.minusDays(10));
+        assertThat(standing(id, "MD", today)).isEqualTo("SUSPENDED");
+        created(defaultStep(id, matter, "TERMINATED", today.minusDays(1), "decision", decision()));
+
+        assertThat(standing(id, "MD", today)).isEqualTo("WINDING_DOWN");
+        refused(withdrawalStep(id, leaving, "REVOKED", today), 409, "withdrawal-not-in-this-state");
     }
 
     @Test

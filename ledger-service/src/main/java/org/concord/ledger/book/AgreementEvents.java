@@ -22,8 +22,7 @@ class AgreementEvents {
     AgreementEvents(Inbox inbox, PolicyFeed policy, Books books) {
         this.policy = policy;
         this.books = books;
-        this.agreements =
-                inbox.subscribe(
+        this.agreements = inbox.subscribe(
                 "compact.agreement.v1", policy.standingHandlers().on(AgreementOpened.class, this::opened));
         this.mandates = inbox.subscribe("member.mandate.v1", policy.mandateHandlers());
     }

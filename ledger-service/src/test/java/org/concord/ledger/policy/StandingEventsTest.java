@@ -40,8 +40,7 @@ class StandingEventsTest {
         LedgerStage stage = LedgerStage.open(probe, "OR", "NJ");
         stand(stage, standing);
 
-        assertThat(stage.certify(
-                                "appropriations", "OR", certificate(100, "APPR-" + standing), "k-" + UUID.randomUUID())
+        assertThat(stage.certify("appropriations", "OR", certificate(100, "APPR-" + standing), "k-" + UUID.randomUUID())
                         .statusCode())
                 .isEqualTo(expected);
         assertThat(LedgerStage.as("or.treasurer", "OR").get(stage.book()).statusCode())

@@ -31,7 +31,10 @@ class StandingEventsTest extends ServiceTest {
         preEncumbered(begun, 5);
 
         LocalDate today = LocalDate.now().minusDays(1);
-        stand(agreement, "WA", span("FULL", "2026-01-01", today), span("SUSPENDED", today.toString(), null));
+        stand(
+                agreement,
+                "WA",
+                List.of(span("FULL", "2026-01-01", today), span("SUSPENDED", today.toString(), null)));
 
         refused(posting("wa.buyer").body(requisition(agreement, award, 10)).post("/api/v1/orders"));
         refused(submit("wa.buyer", begun, "PO-1"));
@@ -42,7 +45,10 @@ class StandingEventsTest extends ServiceTest {
                 .isEqualTo(200);
         assertThat(placed("or.buyer", agreement, award, 10)).isNotNull();
 
-        stand(agreement, "WA", span("SUSPENDED", "2026-01-01", today), span("FULL", today.toString(), null));
+        stand(
+                agreement,
+                "WA",
+                List.of(span("SUSPENDED", "2026-01-01", today), span("FULL", today.toString(), null)));
 
         assertThat(submit("wa.buyer", begun, "PO-1").statusCode()).isEqualTo(201);
         assertThat(placed("wa.buyer", agreement, award, 10)).isNotNull();
@@ -53,7 +59,7 @@ class StandingEventsTest extends ServiceTest {
         UUID agreement = agreement("WA");
         UUID award = award(agreement, 1_000, "WA");
 
-        stand(agreement, "WA", span("WINDING_DOWN", "2026-01-01", null));
+        stand(agreement, "WA", List.of(span("WINDING_DOWN", "2026-01-01", null)));
 
         refused(posting("wa.buyer").body(requisition(agreement, award, 10)).post("/api/v1/orders"));
     }
@@ -78,24 +84,29 @@ class StandingEventsTest extends ServiceTest {
                         agreement)
                 == 1);
 
-        Response answer = posting("wa.buyer").body(requisition(agreement, award, 10)).post("/api/v1/orders");
+        Response answer =
+                posting("wa.buyer").body(requisition(agreement, award, 10)).post("/api/v1/orders");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(403);
         assertThat(answer.<String>path("type")).isEqualTo("urn:concord:problem:capability-absent");
     }
 
-    @SafeVarargs
-    private void stand(UUID agreement, String member, Map<String, Object>... spans) {
-        String last = String.valueOf(spans[spans.length - 1].get("standing"));
+    private void stand(UUID agreement, String member, List<Map<String, Object>> spans) {
+        String last = String.valueOf(spans.getLast().get("standing"));
         probe.publish(
                 "compact.agreement.v1",
                 agreement.toString(),
                 "StandingChanged",
                 Map.of(
-                        "agreementId", agreement,
-                        "member", member,
-                        "spans", List.of(spans),
-                        "cause", "DEFAULT",
-                        "recordedAt", "2026-02-01T00:00:00Z"));
+                        "agreementId",
+                        agreement,
+                        "member",
+                        member,
+                        "spans",
+                        List.of(spans),
+                        "cause",
+                        "DEFAULT",
+                        "recordedAt",
+                        "2026-02-01T00:00:00Z"));
         eventually(() -> last.equals(text(
                 "select standing from policy_membership where agreement_id = ? and member = ? order by effective_on desc limit 1",
                 agreement,

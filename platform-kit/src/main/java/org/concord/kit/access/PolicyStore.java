@@ -51,7 +51,9 @@ class PolicyStore {
         }
 
         String words() {
-            return span == null ? "no member" : span.standing().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return span == null
+                    ? "no member"
+                    : span.standing().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 

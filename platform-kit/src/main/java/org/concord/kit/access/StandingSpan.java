@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StandingSpan(
-        Standing standing,
-        LocalDate fromOn,
-        @Nullable LocalDate untilOn,
-        Set<Right> withheld) {
+        Standing standing, LocalDate fromOn, @Nullable LocalDate untilOn, Set<Right> withheld) {
 
     /** A copy in the order of declaration is kept, so that two equal spans are written equally. */
     public StandingSpan {

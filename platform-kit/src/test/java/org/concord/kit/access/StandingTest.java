@@ -47,8 +47,7 @@ class StandingTest {
 
     @Test
     void aSuspensionTakesWhatTheTermsSayAndNotMore() {
-        StandingSpan span =
-                new StandingSpan(Standing.SUSPENDED, LocalDate.of(2026, 3, 1), null, Set.of(Right.VOTE));
+        StandingSpan span = new StandingSpan(Standing.SUSPENDED, LocalDate.of(2026, 3, 1), null, Set.of(Right.VOTE));
 
         for (Right right : Right.values()) {
             assertThat(span.keeps(right)).as(right.name()).isEqualTo(right != Right.VOTE);
@@ -57,8 +56,7 @@ class StandingTest {
 
     @Test
     void aSpanBeginsOnItsFirstDayAndEndsBeforeItsLast() {
-        StandingSpan span =
-                new StandingSpan(Standing.FULL, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 1));
+        StandingSpan span = new StandingSpan(Standing.FULL, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 1));
 
         assertThat(span.covers(LocalDate.of(2026, 2, 28))).isFalse();
         assertThat(span.covers(LocalDate.of(2026, 3, 1))).isTrue();
