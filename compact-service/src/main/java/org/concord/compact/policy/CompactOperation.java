@@ -27,7 +27,12 @@ public enum CompactOperation implements Operation {
             .inStanding()
             .capability(Capability.BUY_TOGETHER)
             .fresh()),
-    READ_AWARDS(readers());
+    READ_AWARDS(readers()),
+
+    READ_OUTBREAK_PICTURE(readers()),
+    RUN_ALERTS(healthOfficerOrStaff()),
+    READ_ALERTS(readers()),
+    LINK_ALERT(healthOfficerOrStaff());
 
     @SuppressWarnings("ImmutableEnumChecker") // a record that copies its sets
     private final Rule rule;
@@ -43,6 +48,10 @@ public enum CompactOperation implements Operation {
 
     private static Rule staff() {
         return Rule.realm(RealmRole.COMMISSION_STAFF);
+    }
+
+    private static Rule healthOfficerOrStaff() {
+        return Rule.mandate(MandateRole.HEALTH_OFFICER).inStanding().orRealm(RealmRole.COMMISSION_STAFF);
     }
 
     private static Rule readers() {

@@ -17,6 +17,14 @@ class RouteTableTest {
         "ballots, COMPACT",
         "awards, COMPACT",
         "award-evaluations, COMPACT",
+        "alert-evaluations, COMPACT",
+        "case-tables, COMPACT",
+        "case-series, COMPACT",
+        "case-backfills, COMPACT",
+        "alert-runs, COMPACT",
+        "alerts, COMPACT",
+        "data-use-agreements, MEMBER",
+        "case-reports, MEMBER",
         "jurisdictions, MEMBER",
         "mandates, MEMBER",
         "mandate-registrations, MEMBER",
@@ -76,6 +84,10 @@ class RouteTableTest {
                 .isEqualTo(OpenTo.EVERYONE_AS_WHAT_IF);
         assertThat(RouteTable.find("/api/v1/cost-share-plans").orElseThrow().openTo())
                 .isEqualTo(OpenTo.EVERYONE_AS_WHAT_IF);
+        assertThat(RouteTable.find("/api/v1/alert-evaluations").orElseThrow().openTo())
+                .isEqualTo(OpenTo.EVERYONE_AS_WHAT_IF);
+        assertThat(RouteTable.find("/api/v1/case-reports").orElseThrow().openTo())
+                .isEqualTo(OpenTo.SIGNED_IN);
         assertThat(RouteTable.find("/api/v1/jurisdictions").orElseThrow().openTo())
                 .isEqualTo(OpenTo.EVERYONE);
         assertThat(RouteTable.find("/api/v1/orders").orElseThrow().openTo()).isEqualTo(OpenTo.SIGNED_IN);
