@@ -85,10 +85,10 @@ run <- function(case) {
   n <- length(y)
   x <- if (dated) {
     new("sts", epoch = as.numeric(first.day + 7 * (seq_len(n) - 1)), observed = matrix(y, ncol = 1),
-        epochAsDate = TRUE, freq = 52, start = c(2015, 1), population = matrix(population[[case$series]], ncol = 1))
+        epochAsDate = TRUE, freq = 52, start = c(2015, 1), populationFrac = matrix(population[[case$series]], ncol = 1))
   } else {
     new("sts", epoch = seq_len(n), observed = matrix(y, ncol = 1), freq = 52, start = c(2015, 1),
-        population = matrix(population[[case$series]], ncol = 1))
+        populationFrac = matrix(population[[case$series]], ncol = 1))
   }
   b <- if (is.null(control$b)) 5 else control$b
   w <- if (is.null(control$w)) 3 else control$w

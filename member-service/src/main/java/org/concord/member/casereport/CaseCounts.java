@@ -16,7 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.concord.kit.time.MmwrWeek;
 import org.concord.member.casereport.PostCaseReport.Cell;
-import org.concord.member.casereport.PostCaseReport.Key;
+import org.concord.member.casereport.PostCaseReport.CountKey;
 import org.jspecify.annotations.Nullable;
 
 /** Every version of every count, by plain JDBC: thousands of cells are written and read by one statement. */
@@ -98,8 +98,8 @@ class CaseCounts {
     }
 
     /** Where each cell stands; a cell without an entry has not been reported. */
-    Map<Key, CaseCountState> standing(UUID dataUseAgreementId, String member, List<Cell> cells) {
-        Map<Key, CaseCountState> states = new HashMap<>();
+    Map<CountKey, CaseCountState> standing(UUID dataUseAgreementId, String member, List<Cell> cells) {
+        Map<CountKey, CaseCountState> states = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(STANDING)) {
             setCells(connection, select, 1, cells);
@@ -107,7 +107,7 @@ class CaseCounts {
             select.setString(5, member);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Key key = new Key(
+                    CountKey key = new CountKey(
                             row.getString(1), MmwrWeek.ofNumber(row.getInt(2)), CaseStatus.valueOf(row.getString(3)));
                     int version = row.getInt(4);
                     states.put(
@@ -157,8 +157,8 @@ class CaseCounts {
 
     private static void setCells(Connection connection, PreparedStatement statement, int from, List<Cell> cells)
             throws SQLException {
-        Array conditions =
-                connection.createArrayOf("text", cells.stream().map(Cell::condition).toArray());
+        Array conditions = connection.createArrayOf(
+                "text", cells.stream().map(Cell::condition).toArray());
         Array weeks = connection.createArrayOf(
                 "int4", cells.stream().map(cell -> cell.week().number()).toArray());
         Array statuses = connection.createArrayOf(
@@ -190,7 +190,8 @@ class CaseCounts {
         static final Place START = new Place("", -1, "", 0);
 
         static Place after(CaseCountView last) {
-            return new Place(last.condition(), last.week().number(), last.status().name(), last.version());
+            return new Place(
+                    last.condition(), last.week().number(), last.status().name(), last.version());
         }
     }
 

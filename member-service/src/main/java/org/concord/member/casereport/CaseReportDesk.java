@@ -23,7 +23,7 @@ import org.concord.kit.time.Zones;
 import org.concord.member.casereport.CaseReportEvent.CaseCountsReported;
 import org.concord.member.casereport.CaseReportEvent.SharedCell;
 import org.concord.member.casereport.PostCaseReport.Cell;
-import org.concord.member.casereport.PostCaseReport.Key;
+import org.concord.member.casereport.PostCaseReport.CountKey;
 import org.concord.member.policy.MemberOperation;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -42,7 +42,12 @@ class CaseReportDesk {
     private final Clock clock;
 
     CaseReportDesk(
-            Access access, DataUseAgreements dataUseAgreements, CaseCounts counts, Outbox outbox, Ids ids, Clock clock) {
+            Access access,
+            DataUseAgreements dataUseAgreements,
+            CaseCounts counts,
+            Outbox outbox,
+            Ids ids,
+            Clock clock) {
         this.access = access;
         this.dataUseAgreements = dataUseAgreements;
         this.counts = counts;
@@ -115,9 +120,8 @@ class CaseReportDesk {
      *     {@code correction-needs-a-reason}
      */
     CaseReportView post(PostCaseReport command) {
-        DataUseAgreement agreement = dataUseAgreements
-                .findByIdOptional(command.dataUseAgreementId())
-                .orElseThrow(Access::notFound);
+        DataUseAgreement agreement =
+                dataUseAgreements.findByIdOptional(command.dataUseAgreementId()).orElseThrow(Access::notFound);
         Caller officer = access.require(MemberOperation.POST_CASE_REPORTS, agreement.agreementId);
         String member = officer.requireMember();
         counts.lock(agreement.id, member);
@@ -147,7 +151,7 @@ class CaseReportDesk {
 
     private static void requireSound(PostCaseReport command, LocalDate today) {
         List<Violation> faults = new ArrayList<>();
-        Set<Key> seen = new HashSet<>();
+        Set<CountKey> seen = new HashSet<>();
         for (int i = 0; i < command.cells().size(); i++) {
             Cell cell = command.cells().get(i);
             if (!seen.add(cell.key())) {
@@ -155,7 +159,8 @@ class CaseReportDesk {
             }
             if (cell.week().start().isAfter(today)) {
                 faults.add(Violation.at("/cells/" + i + "/week", "not-begun", "has not begun"));
-            } else if (command.finality() == Finality.FINAL && !cell.week().end().isBefore(today)) {
+            } else if (command.finality() == Finality.FINAL
+                    && !cell.week().end().isBefore(today)) {
                 faults.add(Violation.at("/cells/" + i + "/week", "not-over", "is not over, so its count is not final"));
             }
         }
@@ -164,7 +169,7 @@ class CaseReportDesk {
         }
     }
 
-    private static List<Integer> versions(PostCaseReport command, Map<Key, CaseCountState> standing) {
+    private static List<Integer> versions(PostCaseReport command, Map<CountKey, CaseCountState> standing) {
         List<Integer> versions = new ArrayList<>();
         List<Violation> closed = new ArrayList<>();
         List<Violation> unexplained = new ArrayList<>();
@@ -177,20 +182,18 @@ class CaseReportDesk {
             } else if (before instanceof CaseCountState.Final && command.reason() == null) {
                 unexplained.add(Violation.at("/cells/" + i, "reason-required", "is final; say why it is corrected"));
             }
-            versions.add(switch (before) {
-                case CaseCountState.Unreported none ->
-                    (isFinal ? none.close() : none.report()).version();
-                case CaseCountState.Provisional open ->
-                    (isFinal ? open.close() : open.revise()).version();
-                case CaseCountState.Final last -> last.correct().version();
-            });
+            versions.add(
+                    switch (before) {
+                        case CaseCountState.Unreported none -> (isFinal ? none.close() : none.report()).version();
+                        case CaseCountState.Provisional open -> (isFinal ? open.close() : open.revise()).version();
+                        case CaseCountState.Final last -> last.correct().version();
+                    });
         }
         if (!closed.isEmpty()) {
             throw new ProblemException(CaseReportProblem.COUNT_IS_FINAL, "Nothing was stored.", closed);
         }
         if (!unexplained.isEmpty()) {
-            throw new ProblemException(
-                    CaseReportProblem.CORRECTION_NEEDS_A_REASON, "Nothing was stored.", unexplained);
+            throw new ProblemException(CaseReportProblem.CORRECTION_NEEDS_A_REASON, "Nothing was stored.", unexplained);
         }
         return versions;
     }
@@ -201,8 +204,8 @@ class CaseReportDesk {
         List<SharedCell> shared = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
-            SmallCells small = byCondition.computeIfAbsent(
-                    cell.condition(), condition -> agreement.smallCells(member, condition));
+            SmallCells small =
+                    byCondition.computeIfAbsent(cell.condition(), condition -> agreement.smallCells(member, condition));
             shared.add(SharedCell.of(cell, versions.get(i), small));
         }
         return shared;

@@ -60,8 +60,9 @@ public class CaseReportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Post case counts (health officer)",
-            description = "By condition, MMWR week and status, without identifiers; up to 2,000 cells. Each cell makes a new"
-                    + " version. What others learn of a small count is that it is small.")
+            description =
+                    "By condition, MMWR week and status, without identifiers; up to 2,000 cells. Each cell makes a new"
+                            + " version. What others learn of a small count is that it is small.")
     public Response post(@NotNull @Valid PostCaseReport command) {
         return idempotency.once(
                 "post-case-report",

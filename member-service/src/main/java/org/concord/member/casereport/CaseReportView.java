@@ -11,12 +11,7 @@ import org.concord.kit.time.MmwrWeek;
  * @param dataUseAgreementId under which they are shared
  */
 public record CaseReportView(
-        UUID id,
-        UUID dataUseAgreementId,
-        String member,
-        Finality finality,
-        Instant reportedAt,
-        List<CellView> cells) {
+        UUID id, UUID dataUseAgreementId, String member, Finality finality, Instant reportedAt, List<CellView> cells) {
 
     /**
      * One cell.

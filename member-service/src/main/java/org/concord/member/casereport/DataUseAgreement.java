@@ -122,7 +122,8 @@ class DataUseAgreement {
                 smallBelow,
                 substitute,
                 rules.stream()
-                        .sorted(Comparator.comparing((RuleRow rule) -> rule.member).thenComparing(rule -> rule.condition))
+                        .sorted(Comparator.comparing((RuleRow rule) -> rule.member)
+                                .thenComparing(rule -> rule.condition))
                         .map(RuleRow::view)
                         .toList(),
                 registeredAt);

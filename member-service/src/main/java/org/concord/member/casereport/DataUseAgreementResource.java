@@ -76,14 +76,14 @@ public class DataUseAgreementResource {
         if (!access.seesAgreement(MemberOperation.READ_DATA_USE_AGREEMENTS, agreement)) {
             throw Access.notFound();
         }
-        List<DataUseAgreementView> found =
-                agreements
-                        .find("agreementId = ?1 and id < ?2 order by id desc", agreement, below(cursor))
-                        .page(0, size + 1)
-                        .stream()
-                        .map(DataUseAgreement::view)
-                        .toList();
-        return Pages.respond(uri, Page.of(found, size, last -> Cursor.encode(last.id().toString())));
+        List<DataUseAgreementView> found = agreements
+                .find("agreementId = ?1 and id < ?2 order by id desc", agreement, below(cursor))
+                .page(0, size + 1)
+                .stream()
+                .map(DataUseAgreement::view)
+                .toList();
+        return Pages.respond(
+                uri, Page.of(found, size, last -> Cursor.encode(last.id().toString())));
     }
 
     /** One. */

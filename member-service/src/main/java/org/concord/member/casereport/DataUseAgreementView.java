@@ -25,8 +25,5 @@ public record DataUseAgreementView(
     /** A threshold of its own. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RuleView(
-            @Nullable String member,
-            @Nullable String condition,
-            int smallBelow,
-            int substitute) {}
+            @Nullable String member, @Nullable String condition, int smallBelow, int substitute) {}
 }

@@ -41,11 +41,11 @@ public record PostCaseReport(
             @NotNull CaseStatus status,
             @Min(0) @Max(MOST_CASES) long cases) {
 
-        Key key() {
-            return new Key(condition, week, status);
+        CountKey key() {
+            return new CountKey(condition, week, status);
         }
     }
 
     /** What a count is of. */
-    record Key(String condition, MmwrWeek week, CaseStatus status) {}
+    record CountKey(String condition, MmwrWeek week, CaseStatus status) {}
 }

@@ -52,7 +52,10 @@ public record RegisterDataUseAgreement(
      */
     public record Rule(
             @Nullable @Pattern(regexp = "[A-Z]{2}") String member,
-            @Nullable @Pattern(regexp = PostCaseReport.CONDITION) String condition,
+
+            @Nullable @Pattern(regexp = PostCaseReport.CONDITION)
+            String condition,
+
             @Min(1) @Max(1_000) int smallBelow,
             @Min(0) @Max(999) int substitute) {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,7 +50,11 @@ class CaseReportResourceTest extends ServiceTest {
         UUID dataUse = dataUseAgreement(agreement("WA"));
 
         Response answer = posted(
-                dataUse, "PROVISIONAL", null, cell("PERTUSSIS", "2025-W53", "CONFIRMED", 12), cell("MEASLES", "2025-W53", "SUSPECT", 7));
+                dataUse,
+                "PROVISIONAL",
+                null,
+                cell("PERTUSSIS", "2025-W53", "CONFIRMED", 12),
+                cell("MEASLES", "2025-W53", "SUSPECT", 7));
 
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         assertThat(answer.jsonPath().getList("cells.version")).containsExactly(1, 1);
@@ -84,8 +89,18 @@ class CaseReportResourceTest extends ServiceTest {
         List<String> events = new ArrayList<>();
         for (int small = 1; small <= 4; small++) {
             UUID dataUse = dataUseAgreement(agreement("WA"));
-            posted(dataUse, "PROVISIONAL", null, cell("PERTUSSIS", "2026-W01", "CONFIRMED", small), cell("PERTUSSIS", "2026-W01", "PROBABLE", 30));
-            posted(dataUse, "FINAL", null, cell("PERTUSSIS", "2026-W01", "CONFIRMED", 5 - small), cell("PERTUSSIS", "2026-W01", "PROBABLE", 30));
+            posted(
+                    dataUse,
+                    "PROVISIONAL",
+                    null,
+                    cell("PERTUSSIS", "2026-W01", "CONFIRMED", small),
+                    cell("PERTUSSIS", "2026-W01", "PROBABLE", 30));
+            posted(
+                    dataUse,
+                    "FINAL",
+                    null,
+                    cell("PERTUSSIS", "2026-W01", "CONFIRMED", 5 - small),
+                    cell("PERTUSSIS", "2026-W01", "PROBABLE", 30));
             events.add(probe.awaitAll(TOPIC, dataUse + "/WA", "CaseCountsReported", 2).stream()
                     .map(event -> event.data().get("cells").toString())
                     .toList()
@@ -105,7 +120,10 @@ class CaseReportResourceTest extends ServiceTest {
                         Map.of("condition", "HIV", "smallBelow", 11, "substitute", 5),
                         Map.of("member", "OR", "smallBelow", 3, "substitute", 1),
                         Map.of("member", "OR", "condition", "HIV", "smallBelow", 20, "substitute", 9)));
-        UUID dataUse = UUID.fromString(staffPosting(code()).body(body).post("/api/v1/data-use-agreements").path("id"));
+        UUID dataUse = UUID.fromString(staffPosting(code())
+                .body(body)
+                .post("/api/v1/data-use-agreements")
+                .path("id"));
 
         assertThat(suppressed("wa.health", dataUse, "HIV", 10)).isTrue();
         assertThat(suppressed("wa.health", dataUse, "HIV", 11)).isFalse();
@@ -150,7 +168,11 @@ class CaseReportResourceTest extends ServiceTest {
         posted(dataUse, "FINAL", null, cell("PERTUSSIS", "2026-W01", "CONFIRMED", 10));
 
         Response answer = posted(
-                dataUse, "PROVISIONAL", null, cell("MEASLES", "2026-W01", "CONFIRMED", 1), cell("PERTUSSIS", "2026-W01", "CONFIRMED", 11));
+                dataUse,
+                "PROVISIONAL",
+                null,
+                cell("MEASLES", "2026-W01", "CONFIRMED", 1),
+                cell("PERTUSSIS", "2026-W01", "CONFIRMED", 11));
 
         refused(answer, 409, "count-is-final");
         assertThat(answer.jsonPath().getList("errors.pointer")).containsExactly("/cells/1");
@@ -173,7 +195,8 @@ class CaseReportResourceTest extends ServiceTest {
         UUID dataUse = dataUseAgreement(agreement("WA"));
         MmwrWeek now = MmwrWeek.of(LocalDate.ofInstant(Instant.now(), java.time.ZoneId.of("America/Los_Angeles")));
 
-        Response ahead = posted(dataUse, "PROVISIONAL", null, cell("PERTUSSIS", now.plus(1).toString(), "CONFIRMED", 10));
+        Response ahead = posted(
+                dataUse, "PROVISIONAL", null, cell("PERTUSSIS", now.plus(1).toString(), "CONFIRMED", 10));
         Response early = posted(dataUse, "FINAL", null, cell("PERTUSSIS", now.toString(), "CONFIRMED", 10));
 
         refused(ahead, 422, "validation-failed");
@@ -198,10 +221,7 @@ class CaseReportResourceTest extends ServiceTest {
     void whatIsNoCountIsRefusedAtItsPlace(String field, String value, String pointer) {
         UUID dataUse = dataUseAgreement(agreement("WA"));
         Map<String, Object> cell = new HashMap<>(cell("PERTUSSIS", "2026-W01", "CONFIRMED", 10));
-        cell.put(field, value.startsWith("-") || Character.isDigit(value.charAt(0)) ? (Object) Double.valueOf(value) : value);
-        if (cell.get(field) instanceof Double whole && whole % 1 == 0) {
-            cell.put(field, whole.longValue());
-        }
+        cell.put(field, field.equals("cases") ? new BigDecimal(value) : value);
 
         Response answer = posted(dataUse, "PROVISIONAL", null, cell);
 
@@ -214,7 +234,11 @@ class CaseReportResourceTest extends ServiceTest {
         UUID dataUse = dataUseAgreement(agreement("WA"));
 
         Response answer = posted(
-                dataUse, "PROVISIONAL", null, cell("PERTUSSIS", "2026-W01", "CONFIRMED", 10), cell("PERTUSSIS", "2026-W01", "CONFIRMED", 11));
+                dataUse,
+                "PROVISIONAL",
+                null,
+                cell("PERTUSSIS", "2026-W01", "CONFIRMED", 10),
+                cell("PERTUSSIS", "2026-W01", "CONFIRMED", 11));
 
         refused(answer, 422, "validation-failed");
         assertThat(answer.jsonPath().getList("errors.pointer")).containsExactly("/cells/1");
@@ -226,7 +250,9 @@ class CaseReportResourceTest extends ServiceTest {
         Map<String, Object> body = new HashMap<>();
         body.put("dataUseAgreementId", dataUse);
         body.put("finality", "PROVISIONAL");
-        body.put("cells", Collections.nCopies(PostCaseReport.MOST_CELLS + 1, cell("PERTUSSIS", "2026-W01", "CONFIRMED", 1)));
+        body.put(
+                "cells",
+                Collections.nCopies(PostCaseReport.MOST_CELLS + 1, cell("PERTUSSIS", "2026-W01", "CONFIRMED", 1)));
 
         refused(posting("wa.health").body(body).post("/api/v1/case-reports"), 422, "validation-failed");
     }
@@ -235,13 +261,15 @@ class CaseReportResourceTest extends ServiceTest {
     void nothingIsSharedBeforeOrAfterTheDaysOfTheAgreementInTheMembersZone() {
         UUID agreement = agreement("WA");
         LocalDate today = LocalDate.ofInstant(Instant.now(), java.time.ZoneId.of("America/Los_Angeles"));
-        for (LocalDate[] dates : new LocalDate[][] {
-            {today.plusDays(1), today.plusDays(9)}, {today.minusDays(9), today.minusDays(1)}
-        }) {
+        for (LocalDate[] dates :
+                new LocalDate[][] {{today.plusDays(1), today.plusDays(9)}, {today.minusDays(9), today.minusDays(1)}}) {
             Map<String, Object> body = dataUse(agreement, code());
             body.put("effectiveOn", dates[0].toString());
             body.put("endsOn", dates[1].toString());
-            UUID dataUse = UUID.fromString(staffPosting(code()).body(body).post("/api/v1/data-use-agreements").path("id"));
+            UUID dataUse = UUID.fromString(staffPosting(code())
+                    .body(body)
+                    .post("/api/v1/data-use-agreements")
+                    .path("id"));
 
             refused(
                     posted(dataUse, "PROVISIONAL", null, cell("PERTUSSIS", "2026-W01", "CONFIRMED", 10)),
@@ -251,8 +279,12 @@ class CaseReportResourceTest extends ServiceTest {
         Map<String, Object> body = dataUse(agreement, code());
         body.put("effectiveOn", today.toString());
         body.put("endsOn", today.toString());
-        UUID lastDay = UUID.fromString(staffPosting(code()).body(body).post("/api/v1/data-use-agreements").path("id"));
-        assertThat(posted(lastDay, "PROVISIONAL", null, cell("PERTUSSIS", "2026-W01", "CONFIRMED", 10)).statusCode())
+        UUID lastDay = UUID.fromString(staffPosting(code())
+                .body(body)
+                .post("/api/v1/data-use-agreements")
+                .path("id"));
+        assertThat(posted(lastDay, "PROVISIONAL", null, cell("PERTUSSIS", "2026-W01", "CONFIRMED", 10))
+                        .statusCode())
                 .isEqualTo(201);
     }
 
@@ -263,7 +295,10 @@ class CaseReportResourceTest extends ServiceTest {
 
         refused(acting("or.health").get("/api/v1/case-reports?dataUseAgreement=" + dataUse), 404, "not-found");
         refused(acting("or.health").get("/api/v1/data-use-agreements/" + dataUse), 404, "not-found");
-        refused(post("or.health", dataUse, "PROVISIONAL", null, cell("PERTUSSIS", "2026-W01", "CONFIRMED", 1)), 404, "not-found");
+        refused(
+                post("or.health", dataUse, "PROVISIONAL", null, cell("PERTUSSIS", "2026-W01", "CONFIRMED", 1)),
+                404,
+                "not-found");
     }
 
     @Test
@@ -315,7 +350,8 @@ class CaseReportResourceTest extends ServiceTest {
         assertThat(read(dataUse, "&versions=all").jsonPath().getList("items.version"))
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
         assertThat(probe.awaitAll(TOPIC, dataUse + "/WA", "CaseCountsReported", 8).stream()
-                        .map(event -> event.data().get("cells").get(0).get("version").asInt()))
+                        .map(event ->
+                                event.data().get("cells").get(0).get("version").asInt()))
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
     }
 
@@ -353,7 +389,8 @@ class CaseReportResourceTest extends ServiceTest {
         } while (!next.isEmpty());
 
         assertThat(read).containsExactly(10, 20, 30, 40, 50, 60, 70);
-        assertThat(read(dataUse, "&from=2026-W03&to=2026-W04").jsonPath().getList("items.cases")).containsExactly(30, 40);
+        assertThat(read(dataUse, "&from=2026-W03&to=2026-W04").jsonPath().getList("items.cases"))
+                .containsExactly(30, 40);
     }
 
     @ParameterizedTest
@@ -380,7 +417,14 @@ class CaseReportResourceTest extends ServiceTest {
 
         refused(answer, 422, "validation-failed");
         assertThat(answer.jsonPath().getList("errors.pointer"))
-                .containsExactly("/endsOn", "/substitute", "/rules/0", "/rules/1/member", "/rules/1/substitute", "/rules/2/member", "/rules/2");
+                .containsExactly(
+                        "/endsOn",
+                        "/substitute",
+                        "/rules/0",
+                        "/rules/1/member",
+                        "/rules/1/substitute",
+                        "/rules/2/member",
+                        "/rules/2");
     }
 
     @Test
@@ -400,7 +444,10 @@ class CaseReportResourceTest extends ServiceTest {
         UUID dataUse = dataUseAgreement(agreement("WA"));
         posted(dataUse, "PROVISIONAL", null, cell("PERTUSSIS", "2026-W01", "CONFIRMED", 10));
 
-        for (String change : List.of("update case_count set cases = 1", "delete from case_count", "update data_use_agreement set small_below = 1")) {
+        for (String change : List.of(
+                "update case_count set cases = 1",
+                "delete from case_count",
+                "update data_use_agreement set small_below = 1")) {
             assertThatThrownBy(() -> execute(change)).hasMessageContaining("never changed");
         }
     }

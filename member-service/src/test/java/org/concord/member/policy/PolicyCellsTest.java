@@ -147,7 +147,9 @@ class PolicyCellsTest extends ServiceTest {
             case "APPROVE_ORDER" -> post.body("{}").post("/api/v1/orders/" + stage.submitted + "/approvals");
             case "READ_ORDERS" -> caller.get("/api/v1/orders");
             case "REGISTER_DATA_USE" ->
-                post.body(dataUse(stage.agreement, "DUA-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT)))
+                post.body(dataUse(
+                                stage.agreement,
+                                "DUA-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT)))
                         .post("/api/v1/data-use-agreements");
             case "READ_DATA_USE" -> caller.get("/api/v1/data-use-agreements?agreement=" + stage.agreement);
             case "POST_CASES" ->
@@ -158,7 +160,13 @@ class PolicyCellsTest extends ServiceTest {
                                 "PROVISIONAL",
                                 "cells",
                                 List.of(Map.of(
-                                        "condition", "PERTUSSIS", "week", "2025-W10", "status", "CONFIRMED", "cases",
+                                        "condition",
+                                        "PERTUSSIS",
+                                        "week",
+                                        "2025-W10",
+                                        "status",
+                                        "CONFIRMED",
+                                        "cases",
                                         10))))
                         .post("/api/v1/case-reports");
             case "READ_CASES" -> caller.get("/api/v1/case-reports?dataUseAgreement=" + stage.dataUse);

@@ -63,8 +63,7 @@ public record ChosenMethod(
     /** A method with R's defaults. */
     public static ChosenMethod of(DetectionMethod method) {
         return new ChosenMethod(
-                method, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null);
+                method, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** What judges by these parameters. They must be free of {@link #faults}. */
@@ -101,7 +100,7 @@ public record ChosenMethod(
             return 0;
         }
         long perYear = periods() == 1 ? 2L * halfWindow() + 1 : FarringtonFlexible.WEEKS;
-        return (points - FarringtonFlexible.firstIndex(years(), halfWindow()) + 1) * years() * perYear;
+        return perYear * years() * (points - FarringtonFlexible.firstIndex(years(), halfWindow()) + 1);
     }
 
     private int years() {
@@ -135,13 +134,13 @@ public record ChosenMethod(
     }
 
     private void ofEars(Faults faults, int points) {
-        ofFarringtonOnly().forEach((name, value) -> faults.unless(
-                value == null, name, "not-a-parameter", "is a parameter of FARRINGTON_FLEXIBLE only"));
+        ofFarringtonOnly()
+                .forEach((name, value) -> faults.unless(
+                        value == null, name, "not-a-parameter", "is a parameter of FARRINGTON_FLEXIBLE only"));
         int past = requireNonNullElse(baseline, Ears.DEFAULT_BASELINE);
         faults.unless(past >= Ears.LEAST_BASELINE, "baseline", "out-of-range", "is 3 or more");
         faults.unless(
-                past < Ears.LEAST_BASELINE
-                        || (past <= Limits.POINTS && Ears.firstIndex(method, past) <= points),
+                past < Ears.LEAST_BASELINE || (past <= Limits.POINTS && Ears.firstIndex(method, past) <= points),
                 "baseline",
                 "series-too-short",
                 "leaves no point of the series to judge");

@@ -77,8 +77,12 @@ public record EvaluateAlerts(
             faults.addAll(methods.get(i).faults("/methods/" + i, series.size(), startWeek != null));
         }
         if (faults.isEmpty()
-                && methods.stream().mapToLong(chosen -> chosen.rows(series.size())).sum() > Limits.ROWS) {
-            faults.add(Violation.at("/methods", "too-much-work", "asks for more than is computed for everyone at once"));
+                && methods.stream()
+                                .mapToLong(chosen -> chosen.rows(series.size()))
+                                .sum()
+                        > Limits.ROWS) {
+            faults.add(
+                    Violation.at("/methods", "too-much-work", "asks for more than is computed for everyone at once"));
         }
         if (!faults.isEmpty()) {
             throw new ProblemException(

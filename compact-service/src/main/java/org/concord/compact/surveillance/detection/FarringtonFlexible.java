@@ -109,8 +109,7 @@ record FarringtonFlexible(
         long count = series.count(now);
         double score = (count - threshold.fit()) / (threshold.upper() - threshold.fit());
         boolean enough = limit54.reached(series, now);
-        return new Judgement(
-                score, enough ? threshold.upper() : Double.NaN, enough && score > 1.0 && count != 0);
+        return new Judgement(score, enough ? threshold.upper() : Double.NaN, enough && score > 1.0 && count != 0);
     }
 
     // ---- the model ------------------------------------------------------------------------------------------------
@@ -198,8 +197,7 @@ record FarringtonFlexible(
             case DELTA -> transformed(Math.exp(linear), error * Math.exp(linear), model.phi());
             case NB_PLUGIN -> new Threshold(linear, quantile(Math.exp(linear), model.phi()));
             case MUAN ->
-                new Threshold(
-                        linear, quantile(Math.exp(linear + error * Quantiles.normal(1.0 - alpha)), model.phi()));
+                new Threshold(linear, quantile(Math.exp(linear + error * Quantiles.normal(1.0 - alpha)), model.phi()));
         };
     }
 
@@ -219,8 +217,6 @@ record FarringtonFlexible(
         if (Double.isInfinite(mean)) {
             return Double.NaN;
         }
-        return phi > 1.0
-                ? Quantiles.negativeBinomial(1.0 - alpha, mean, phi)
-                : Quantiles.poisson(1.0 - alpha, mean);
+        return phi > 1.0 ? Quantiles.negativeBinomial(1.0 - alpha, mean, phi) : Quantiles.poisson(1.0 - alpha, mean);
     }
 }

@@ -193,8 +193,7 @@ final class QuasiPoissonFit {
 
     /** How far a row decides its own fitted value, from 0 to 1. */
     double leverage(int row) {
-        double leverage =
-                workingWeights[row] * unscaledVariance(rows.season(row), rows.time(row));
+        double leverage = workingWeights[row] * unscaledVariance(rows.season(row), rows.time(row));
         return leverage >= WHOLE_LEVERAGE ? 1.0 : leverage;
     }
 

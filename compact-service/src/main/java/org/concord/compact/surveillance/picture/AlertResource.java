@@ -65,7 +65,8 @@ public class AlertResource {
     @Path("/alert-runs")
     @Operation(
             summary = "Judge all series at one week (health officer, staff)",
-            description = "Each member's series of each condition, and the members together. Alarms are kept as alerts.")
+            description =
+                    "Each member's series of each condition, and the members together. Alarms are kept as alerts.")
     public Response run(@NotNull @Valid RunAlerts command) {
         CaseCells.Home home = home(command.dataUseAgreementId());
         Caller caller = access.require(CompactOperation.RUN_ALERTS, home.agreementId());

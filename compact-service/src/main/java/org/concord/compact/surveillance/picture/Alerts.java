@@ -95,7 +95,8 @@ class Alerts {
                 alert.setObject(2, run.id());
                 alert.setObject(3, run.dataUseAgreementId());
                 alert.setObject(4, agreementId);
-                alert.setString(5, one.series().member().isEmpty() ? null : one.series().member());
+                alert.setString(
+                        5, one.series().member().isEmpty() ? null : one.series().member());
                 alert.setString(6, one.series().condition());
                 alert.setInt(7, run.week().number());
                 alert.setString(8, one.method().method().name());

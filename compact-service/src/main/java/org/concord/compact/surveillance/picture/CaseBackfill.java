@@ -45,7 +45,7 @@ public record CaseBackfill(
     static final List<String> COLUMNS =
             List.of("status", "version", "finality", "reported_at", "cases", "suppressed", "change");
 
-    List<List<@Nullable Object>> sheet() {
+    List<List<String>> sheet() {
         return versions.stream()
                 .map(version -> Sheet.row(
                         version.status(),
@@ -63,7 +63,7 @@ public record CaseBackfill(
         Map<CaseStatus, @Nullable Long> before = new HashMap<>();
         List<Version> versions = new ArrayList<>();
         cells.stream()
-                .sorted(Comparator.comparing(Cell::status).thenComparing(Cell::version))
+                .sorted(Comparator.comparing(Cell::status).thenComparingInt(Cell::version))
                 .forEach(cell -> {
                     Long now = cell.cases();
                     Long last = before.put(cell.status(), now);

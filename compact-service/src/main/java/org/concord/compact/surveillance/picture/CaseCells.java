@@ -102,8 +102,20 @@ class CaseCells {
                     cells.setString(3, reported.finality().name());
                     cells.setTimestamp(4, Timestamp.from(reported.reportedAt()));
                     set(connection, cells, 5, "text", reported, CaseCountsReported.Cell::condition);
-                    set(connection, cells, 6, "int4", reported, cell -> cell.week().number());
-                    set(connection, cells, 7, "text", reported, cell -> cell.status().name());
+                    set(
+                            connection,
+                            cells,
+                            6,
+                            "int4",
+                            reported,
+                            cell -> cell.week().number());
+                    set(
+                            connection,
+                            cells,
+                            7,
+                            "text",
+                            reported,
+                            cell -> cell.status().name());
                     set(connection, cells, 8, "int4", reported, CaseCountsReported.Cell::version);
                     set(connection, cells, 9, "int8", reported, CaseCountsReported.Cell::cases);
                     set(connection, cells, 10, "int4", reported, CaseCountsReported.Cell::substitute);
@@ -132,8 +144,8 @@ class CaseCells {
     /** Where counts belong; empty where none has been shared under that id. */
     Optional<Home> home(UUID dataUseAgreementId) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select agreement_id, code from known_data_use_agreement where id = ?")) {
+                PreparedStatement select = connection.prepareStatement(
+                        "select agreement_id, code from known_data_use_agreement where id = ?")) {
             select.setObject(1, dataUseAgreementId);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()

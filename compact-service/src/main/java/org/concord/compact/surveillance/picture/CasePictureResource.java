@@ -34,6 +34,7 @@ public class CasePictureResource {
 
     static final String CONDITION = "[A-Z0-9][A-Z0-9_-]{0,31}";
     static final String MEMBER = "[A-Z]{2}";
+    static final String STATUS = "CONFIRMED|PROBABLE|SUSPECT";
     static final String FORMAT = "json|csv";
 
     /** A year: with 53 members and three statuses some ten thousand rows. */
@@ -61,8 +62,9 @@ public class CasePictureResource {
     @Transactional
     @Operation(
             summary = "A condition's counts by week, member and status, with totals",
-            description = "At most 53 weeks, the last 12 where none are named; with asOf as it stood at that instant. Small"
-                    + " counts and every total that one enters are suppressed.")
+            description =
+                    "At most 53 weeks, the last 12 where none are named; with asOf as it stood at that instant. Small"
+                            + " counts and every total that one enters are suppressed.")
     public Response table(
             @QueryParam("dataUseAgreement") @NotNull UUID dataUseAgreement,
             @QueryParam("condition") @NotNull @Pattern(regexp = CONDITION) String condition,
@@ -100,7 +102,7 @@ public class CasePictureResource {
             @QueryParam("dataUseAgreement") @NotNull UUID dataUseAgreement,
             @QueryParam("condition") @NotNull @Pattern(regexp = CONDITION) String condition,
             @QueryParam("member") @Nullable @Pattern(regexp = MEMBER) String member,
-            @QueryParam("status") @Nullable List<CaseStatus> status,
+            @QueryParam("status") @Nullable List<@Pattern(regexp = STATUS) String> status,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("format") @Nullable @Pattern(regexp = FORMAT) String format) {
@@ -110,8 +112,9 @@ public class CasePictureResource {
         MmwrWeek askedFirst = query.week("from", from);
         MmwrWeek first = askedFirst == null ? earlier(last, USUAL_SERIES_WEEKS - 1) : askedFirst;
         query.requireRange(first, last, Limits.POINTS);
-        List<CaseStatus> statuses =
-                status == null || status.isEmpty() ? List.of(CaseStatus.values()) : status.stream().distinct().toList();
+        List<CaseStatus> statuses = status == null || status.isEmpty()
+                ? List.of(CaseStatus.values())
+                : status.stream().distinct().map(CaseStatus::valueOf).toList();
         CaseSeries series = new CaseSeries(
                 dataUseAgreement,
                 condition,
@@ -150,9 +153,12 @@ public class CasePictureResource {
     }
 
     private void requireSeen(UUID dataUseAgreement) {
-        cells.home(dataUseAgreement)
+        boolean seen = cells.home(dataUseAgreement)
                 .filter(home -> access.seesAgreement(CompactOperation.READ_OUTBREAK_PICTURE, home.agreementId()))
-                .orElseThrow(Access::notFound);
+                .isPresent();
+        if (!seen) {
+            throw Access.notFound();
+        }
     }
 
     private MmwrWeek thisWeek() {
@@ -167,7 +173,7 @@ public class CasePictureResource {
         return "csv".equals(format);
     }
 
-    private static Response csv(String name, List<String> columns, List<List<@Nullable Object>> rows) {
+    private static Response csv(String name, List<String> columns, List<List<String>> rows) {
         return Response.ok(Sheet.write(columns, rows), MediaType.valueOf(Sheet.MEDIA_TYPE))
                 .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
                 .build();

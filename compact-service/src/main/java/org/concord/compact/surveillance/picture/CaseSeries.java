@@ -58,7 +58,7 @@ public record CaseSeries(
     /** The columns of the same points as CSV. */
     static final List<String> COLUMNS = List.of("week", "cases", "suppressed", "at_least", "all_final");
 
-    List<List<@Nullable Object>> sheet() {
+    List<List<String>> sheet() {
         return points.stream()
                 .map(point ->
                         Sheet.row(point.week(), point.cases(), point.suppressed(), point.atLeast(), point.allFinal()))

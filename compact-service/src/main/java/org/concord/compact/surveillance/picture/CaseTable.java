@@ -67,8 +67,7 @@ public record CaseTable(
         }
 
         static Row total(MmwrWeek week, @Nullable String member, @Nullable CaseStatus status, Figure figure) {
-            return new Row(
-                    week, member, status, figure.cases(), figure.suppressed(), figure.atLeast(), null, null);
+            return new Row(week, member, status, figure.cases(), figure.suppressed(), figure.atLeast(), null, null);
         }
     }
 
@@ -76,7 +75,7 @@ public record CaseTable(
     static final List<String> COLUMNS =
             List.of("week", "member", "status", "cases", "suppressed", "at_least", "finality", "version");
 
-    List<List<@Nullable Object>> sheet() {
+    List<List<String>> sheet() {
         return rows.stream()
                 .map(row -> Sheet.row(
                         row.week(),
@@ -111,7 +110,10 @@ public record CaseTable(
             });
             totals(ofWeek).forEach((status, figure) -> rows.add(Row.total(week, null, status, figure)));
             rows.add(Row.total(
-                    week, null, null, Figure.sum(ofWeek.stream().map(Cell::figure).toList())));
+                    week,
+                    null,
+                    null,
+                    Figure.sum(ofWeek.stream().map(Cell::figure).toList())));
         });
         return rows;
     }

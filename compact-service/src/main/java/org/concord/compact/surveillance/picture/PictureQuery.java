@@ -42,7 +42,8 @@ final class PictureQuery {
     void requireRange(MmwrWeek from, MmwrWeek to, int mostWeeks) {
         int weeks = to.number() - from.number() + 1;
         if (weeks < 1 || weeks > mostWeeks) {
-            faults.add(Violation.at("/from", "out-of-range", "is at most " + mostWeeks + " weeks before to, and not after"));
+            faults.add(Violation.at(
+                    "/from", "out-of-range", "is at most " + mostWeeks + " weeks before to, and not after"));
         }
         check();
     }

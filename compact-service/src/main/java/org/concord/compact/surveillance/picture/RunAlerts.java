@@ -32,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 public record RunAlerts(
         @NotNull UUID dataUseAgreementId,
         @NotNull MmwrWeek week,
-        @Nullable @Size(min = 1, max = 200) List<@NotNull @Pattern(regexp = CasePictureResource.CONDITION) String> conditions,
+
+        @Nullable @Size(min = 1, max = 200)
+        List<@NotNull @Pattern(regexp = CasePictureResource.CONDITION) String> conditions,
+
         @Nullable @Size(min = 1, max = 3) List<@NotNull CaseStatus> statuses,
         @Nullable @Min(8) @Max(Limits.POINTS) Integer weeks,
         @NotEmpty @Size(max = Limits.METHODS) List<@NotNull @Valid ChosenMethod> methods) {

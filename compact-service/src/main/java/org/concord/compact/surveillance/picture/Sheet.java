@@ -2,9 +2,7 @@ package org.concord.compact.surveillance.picture;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +14,17 @@ final class Sheet {
 
     private Sheet() {}
 
-    static List<@Nullable Object> row(@Nullable Object... fields) {
-        return Collections.unmodifiableList(new ArrayList<>(Arrays.asList(fields)));
+    static List<String> row(@Nullable Object... fields) {
+        return Arrays.stream(fields)
+                .map(field -> field == null ? "" : field.toString())
+                .toList();
     }
 
-    static String write(List<String> columns, List<List<@Nullable Object>> rows) {
+    static String write(List<String> columns, List<List<String>> rows) {
         StringWriter text = new StringWriter();
         CsvWriter csv = CsvWriter.builder().build(text);
         csv.writeRecord(columns);
-        for (List<@Nullable Object> row : rows) {
-            csv.writeRecord(row.stream()
-                    .map(field -> field == null ? "" : field.toString())
-                    .toList());
-        }
+        rows.forEach(csv::writeRecord);
         return text.toString();
     }
 }

@@ -36,7 +36,8 @@ class AlertEvaluationResourceTest extends ServiceTest {
         assertThat(answer.jsonPath().getString("results[0].points[3].week")).isEqualTo("2026-W07");
         assertThat(answer.jsonPath().getInt("results[0].points[3].observed")).isEqualTo(9);
         assertThat(answer.jsonPath().getBoolean("results[0].points[3].alarm")).isTrue();
-        assertThat(answer.jsonPath().getDouble("results[0].points[3].statistic")).isBetween(6.826, 6.828);
+        assertThat(answer.jsonPath().getDouble("results[0].points[3].statistic"))
+                .isBetween(6.826, 6.828);
         assertThat(answer.jsonPath().getList("results[1].points.index")).containsExactly(12, 13, 14);
     }
 
@@ -47,15 +48,24 @@ class AlertEvaluationResourceTest extends ServiceTest {
                 Collections.nCopies(300, 7),
                 "methods",
                 List.of(Map.of(
-                        "method", "FARRINGTON_FLEXIBLE",
-                        "b", 4,
-                        "w", 2,
-                        "noPeriods", 10,
-                        "pastWeeksNotIncluded", 26,
-                        "thresholdMethod", "nbPlugin",
-                        "powertrans", "2/3",
-                        "limit54", List.of(5, 4),
-                        "alpha", 0.01))));
+                        "method",
+                        "FARRINGTON_FLEXIBLE",
+                        "b",
+                        4,
+                        "w",
+                        2,
+                        "noPeriods",
+                        10,
+                        "pastWeeksNotIncluded",
+                        26,
+                        "thresholdMethod",
+                        "nbPlugin",
+                        "powertrans",
+                        "2/3",
+                        "limit54",
+                        List.of(5, 4),
+                        "alpha",
+                        0.01))));
 
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         assertThat(answer.jsonPath().getInt("results[0].points[0].index")).isEqualTo(4 * 52 + 3);
@@ -64,8 +74,8 @@ class AlertEvaluationResourceTest extends ServiceTest {
 
     @Test
     void aStatisticThatIsNotDefinedIsAbsent() {
-        Response answer = send(Map.of(
-                "series", List.of(0, 0, 0, 0, 0, 0, 0, 0), "methods", List.of(Map.of("method", "EARS_C1"))));
+        Response answer = send(
+                Map.of("series", List.of(0, 0, 0, 0, 0, 0, 0, 0), "methods", List.of(Map.of("method", "EARS_C1"))));
 
         assertThat(answer.jsonPath().getMap("results[0].points[0]"))
                 .containsOnlyKeys("index", "observed", "bound", "alarm");
@@ -84,6 +94,7 @@ class AlertEvaluationResourceTest extends ServiceTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "{'method':'EARS_C1','alpha':0}                                 | /methods/0/alpha",
                 "{'method':'EARS_C1','alpha':1}                                 | /methods/0/alpha",
@@ -121,6 +132,7 @@ class AlertEvaluationResourceTest extends ServiceTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "[5,2]   | 0 | ",
                 "[5]     | 0 | /methods/0/limit54",
@@ -146,6 +158,7 @@ class AlertEvaluationResourceTest extends ServiceTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "[2,-1,3]      | /series/1",
                 "[2,1.5,3]     | /series/1",
@@ -156,7 +169,8 @@ class AlertEvaluationResourceTest extends ServiceTest {
                 "null          | /series"
             })
     void countsAreWholeAndNeverNegativeAndNeverAbsent(String series, String pointer) {
-        Response answer = send("{\"series\":" + series.trim().replace('\'', '"') + ",\"methods\":[{\"method\":\"EARS_C1\"}]}");
+        Response answer =
+                send("{\"series\":" + series.trim().replace('\'', '"') + ",\"methods\":[{\"method\":\"EARS_C1\"}]}");
 
         refused(answer, 422, "validation-failed");
         assertThat(answer.jsonPath().getList("errors.pointer", String.class)).contains(pointer);
@@ -175,8 +189,22 @@ class AlertEvaluationResourceTest extends ServiceTest {
 
     @Test
     void moreThanTheBoundsIsRefused() {
-        refused(send(Map.of("series", Collections.nCopies(Limits.POINTS + 1, 1), "methods", List.of(Map.of("method", "EARS_C1")))), 422, "validation-failed");
-        refused(send(Map.of("series", SERIES, "methods", Collections.nCopies(Limits.METHODS + 1, Map.of("method", "EARS_C1")))), 422, "validation-failed");
+        refused(
+                send(Map.of(
+                        "series",
+                        Collections.nCopies(Limits.POINTS + 1, 1),
+                        "methods",
+                        List.of(Map.of("method", "EARS_C1")))),
+                422,
+                "validation-failed");
+        refused(
+                send(Map.of(
+                        "series",
+                        SERIES,
+                        "methods",
+                        Collections.nCopies(Limits.METHODS + 1, Map.of("method", "EARS_C1")))),
+                422,
+                "validation-failed");
         refused(send(Map.of("series", SERIES, "methods", List.of())), 422, "validation-failed");
 
         Response answer = send(Map.of(
@@ -190,7 +218,8 @@ class AlertEvaluationResourceTest extends ServiceTest {
     }
 
     private static Map<String, Object> withStart(String week) {
-        return Map.of("series", SERIES, "startWeek", week, "methods", List.of(Map.of("method", "EARS_C2", "minSigma", 0.5)));
+        return Map.of(
+                "series", SERIES, "startWeek", week, "methods", List.of(Map.of("method", "EARS_C2", "minSigma", 0.5)));
     }
 
     private static Response send(Object inputs) {

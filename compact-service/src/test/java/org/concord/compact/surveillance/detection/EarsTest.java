@@ -36,15 +36,24 @@ class EarsTest {
             assertThat(points.get(i).index()).isEqualTo(known.get(i).whole("index"));
             assertThat(points.get(i).observed()).isEqualTo(known.get(i).whole("observed"));
             assertThat(points.get(i).bound()).isCloseTo(known.get(i).number("upperbound"), within(1e-9));
-            assertThat(points.get(i).alarm()).isEqualTo(known.get(i).get("alarm").equals("1"));
+            assertThat(points.get(i).alarm())
+                    .isEqualTo(known.get(i).get("alarm").equals("1"));
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"EARS_C1, C1, 0.5", "EARS_C2, C2, 0.5", "EARS_C3, C3, 0.5", "EARS_C1, C1, 0", "EARS_C2, C2, 0", "EARS_C3, C3, 0"})
+    @CsvSource({
+        "EARS_C1, C1, 0.5",
+        "EARS_C2, C2, 0.5",
+        "EARS_C3, C3, 0.5",
+        "EARS_C1, C1, 0",
+        "EARS_C2, C2, 0",
+        "EARS_C3, C3, 0"
+    })
     void statisticsAreThoseOfThePublishedFormulas(DetectionMethod method, String column, String minSigma) {
         List<Point> points = judged(DAILY, method, 0.001, 7, Double.parseDouble(minSigma));
-        List<KnownAnswers.Row> known = KnownAnswers.rows("ears/synthetic_daily_FORMULA_C1C2C3_b7_ms" + minSigma + ".csv");
+        List<KnownAnswers.Row> known =
+                KnownAnswers.rows("ears/synthetic_daily_FORMULA_C1C2C3_b7_ms" + minSigma + ".csv");
 
         for (Point point : points) {
             double expected = known.get(point.index() - 1).number(column);
@@ -58,7 +67,8 @@ class EarsTest {
                 assertThat(point.alarm()).as("index %d", point.index()).isEqualTo(expected > 2);
             }
         }
-        assertThat(points.getFirst().index()).isEqualTo(8 + (method == DetectionMethod.EARS_C1 ? 0 : method == DetectionMethod.EARS_C2 ? 2 : 4));
+        assertThat(points.getFirst().index())
+                .isEqualTo(8 + (method == DetectionMethod.EARS_C1 ? 0 : method == DetectionMethod.EARS_C2 ? 2 : 4));
         assertThat(points.getLast().index()).isEqualTo(DAILY.size());
     }
 
@@ -85,7 +95,8 @@ class EarsTest {
     void aCountAtTheBoundIsNoAlarmAndOneAboveIs() {
         List<Long> flat = IntStream.range(0, 8).mapToObj(i -> 5L).toList();
         Point atBound = judged(flat, DetectionMethod.EARS_C1, 0.001, 7, 0).getFirst();
-        Point above = judged(List.of(5L, 5L, 5L, 5L, 5L, 5L, 5L, 6L), DetectionMethod.EARS_C1, 0.001, 7, 0).getFirst();
+        Point above = judged(List.of(5L, 5L, 5L, 5L, 5L, 5L, 5L, 6L), DetectionMethod.EARS_C1, 0.001, 7, 0)
+                .getFirst();
 
         assertThat(atBound.bound()).isEqualTo(5.0);
         assertThat(atBound.alarm()).isFalse();
@@ -94,7 +105,10 @@ class EarsTest {
     }
 
     private static Point at(List<Point> points, int index) {
-        return points.stream().filter(point -> point.index() == index).findFirst().orElseThrow();
+        return points.stream()
+                .filter(point -> point.index() == index)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Point> judged(

@@ -36,8 +36,8 @@ final class KnownAnswers {
 
     static List<Row> rows(String file) {
         try (InputStream bytes = KnownAnswers.class.getResourceAsStream("/surveillance/" + file);
-                CsvReader<NamedCsvRecord> csv = CsvReader.builder()
-                        .ofNamedCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+                CsvReader<NamedCsvRecord> csv =
+                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             return csv.stream().map(Row::new).toList();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);

@@ -105,8 +105,10 @@ class OutbreakPictureTest extends ServiceTest {
         shared("MD", "2026-10-20T00:00:00Z", "FINAL", told(NOW, "CONFIRMED", 2, 14));
 
         assertThat(cases(table(""), "MD", "CONFIRMED")).isEqualTo(14);
-        assertThat(cases(table("&asOf=2026-10-15T00:00:00Z"), "MD", "CONFIRMED")).isEqualTo(10);
-        assertThat(table("&asOf=2026-10-01T00:00:00Z").jsonPath().getList("rows")).isEmpty();
+        assertThat(cases(table("&asOf=2026-10-15T00:00:00Z"), "MD", "CONFIRMED"))
+                .isEqualTo(10);
+        assertThat(table("&asOf=2026-10-01T00:00:00Z").jsonPath().getList("rows"))
+                .isEmpty();
     }
 
     @Test
@@ -146,7 +148,8 @@ class OutbreakPictureTest extends ServiceTest {
                 "/case-series?from=1950-W01",
                 "/case-series?member=maryland",
                 "/case-backfills?member=MD&week=2024-W53",
-                "/case-tables?format=xml"
+                "/case-tables?format=xml",
+                "/case-series?status=CERTAIN"
             })
     void aQueryThatCannotBeReadIsRefused(String query) {
         shared("MD", told(NOW, "CONFIRMED", 1, 10));
@@ -166,7 +169,10 @@ class OutbreakPictureTest extends ServiceTest {
             assertThat(get(as("auditor.one"), asked).statusCode()).isEqualTo(200);
         }
         refused(get(acting("or.health"), "/alerts?dataUseAgreement=" + dataUse), 404, "not-found");
-        refused(get(as(STAFF), "/case-tables?condition=PERTUSSIS&dataUseAgreement=" + UUID.randomUUID()), 404, "not-found");
+        refused(
+                get(as(STAFF), "/case-tables?condition=PERTUSSIS&dataUseAgreement=" + UUID.randomUUID()),
+                404,
+                "not-found");
     }
 
     @Test
@@ -218,7 +224,9 @@ class OutbreakPictureTest extends ServiceTest {
         run(List.of(Map.of("method", "EARS_C1", "minSigma", 0.5)));
 
         Response alert = get(as(STAFF), "/alerts/" + alerts().jsonPath().getString("items[0].id"));
-        assertThat(alert.jsonPath().getList("inputs.series")).startsWith(2, 2, 2).endsWith(40);
+        assertThat(alert.jsonPath().getList("inputs.series"))
+                .startsWith(2, 2, 2)
+                .endsWith(40);
         assertThat(alert.jsonPath().getBoolean("hasSubstitutes")).isTrue();
     }
 
@@ -229,9 +237,8 @@ class OutbreakPictureTest extends ServiceTest {
 
         run(List.of(Map.of("method", "EARS_C1", "minSigma", 0.5)));
 
-        Response together = get(
-                as(STAFF),
-                "/alerts/" + alerts().jsonPath().getString("items.find { it.member == null }.id"));
+        Response together =
+                get(as(STAFF), "/alerts/" + alerts().jsonPath().getString("items.find { it.member == null }.id"));
         assertThat(together.jsonPath().getList("inputs.series")).endsWith(80);
     }
 
@@ -250,7 +257,8 @@ class OutbreakPictureTest extends ServiceTest {
     void aMemberThatHasNotReportedTheWeekIsNotJudged() {
         shared("MD", told(week(-1), "CONFIRMED", 1, 10));
 
-        assertThat(run(List.of(Map.of("method", "EARS_C1"))).jsonPath().getInt("seriesJudged")).isZero();
+        assertThat(run(List.of(Map.of("method", "EARS_C1"))).jsonPath().getInt("seriesJudged"))
+                .isZero();
     }
 
     @Test
@@ -263,7 +271,8 @@ class OutbreakPictureTest extends ServiceTest {
         Api.created(post(as(STAFF), "/alerts/" + alert + "/links", link));
 
         refused(post(as(STAFF), "/alerts/" + alert + "/links", link), 409, "alert-already-linked");
-        assertThat(get(as(STAFF), "/alerts/" + alert).jsonPath().getList("links.type")).containsExactly("GUIDANCE_REVIEW");
+        assertThat(get(as(STAFF), "/alerts/" + alert).jsonPath().getList("links.type"))
+                .containsExactly("GUIDANCE_REVIEW");
         assertThat(alerts().jsonPath().getList("items[0].links.type")).containsExactly("GUIDANCE_REVIEW");
         assertThatThrownBy(() -> Database.execute("delete from alert_link")).hasMessageContaining("never changed");
     }
@@ -304,7 +313,9 @@ class OutbreakPictureTest extends ServiceTest {
     @Test
     void aRunIsShownWithItsParameters() {
         quiet("MD");
-        String id = run(List.of(Map.of("method", "EARS_C1", "alpha", 0.01))).jsonPath().getString("id");
+        String id = run(List.of(Map.of("method", "EARS_C1", "alpha", 0.01)))
+                .jsonPath()
+                .getString("id");
 
         Response shown = get(acting("md.health"), "/alert-runs/" + id);
 
@@ -387,8 +398,7 @@ class OutbreakPictureTest extends ServiceTest {
     }
 
     private static Map<String, Object> few(String week, String status, int version) {
-        return Map.of(
-                "condition", "PERTUSSIS", "week", week, "status", status, "version", version, "substitute", 2);
+        return Map.of("condition", "PERTUSSIS", "week", week, "status", status, "version", version, "substitute", 2);
     }
 
     private static String week(int from) {
@@ -426,8 +436,7 @@ class OutbreakPictureTest extends ServiceTest {
     private static Map<String, Object> row(Response table, @Nullable String member, @Nullable String status) {
         List<Map<String, Object>> rows = table.jsonPath().getList("rows");
         return rows.stream()
-                .filter(row -> Objects.equals(row.get("member"), member)
-                        && Objects.equals(row.get("status"), status))
+                .filter(row -> Objects.equals(row.get("member"), member) && Objects.equals(row.get("status"), status))
                 .findFirst()
                 .orElseThrow();
     }

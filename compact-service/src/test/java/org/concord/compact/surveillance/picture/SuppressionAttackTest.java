@@ -135,21 +135,25 @@ class SuppressionAttackTest {
                         .filter(cell -> cell.week().equals(at) && cell.member().equals(member))
                         .toList();
                 long trueTotal = world.stream()
-                        .filter(count -> count.week() == ofWeek
-                                && count.member().equals(member)
-                                && count.version() == VERSIONS)
+                        .filter(count ->
+                                count.week() == ofWeek && count.member().equals(member) && count.version() == VERSIONS)
                         .mapToLong(True::cases)
                         .sum();
-                List<Cell> hidden = parts.stream().filter(cell -> cell.cases() == null).toList();
+                List<Cell> hidden =
+                        parts.stream().filter(cell -> cell.cases() == null).toList();
                 if (hidden.size() == 1) {
                     long told = trueTotal - shownSum(parts);
                     broken |= world.stream()
-                            .anyMatch(count -> count.small() && count.cases() == told && count.member().equals(member));
+                            .anyMatch(count -> count.small()
+                                    && count.cases() == told
+                                    && count.member().equals(member));
                 }
             }
         }
 
-        assertThat(broken).as("the test's own attack finds counts where totals are true").isTrue();
+        assertThat(broken)
+                .as("the test's own attack finds counts where totals are true")
+                .isTrue();
     }
 
     @Test
@@ -198,7 +202,12 @@ class SuppressionAttackTest {
             for (int week = 0; week < WEEKS; week++) {
                 for (CaseStatus status : CaseStatus.values()) {
                     for (int version = 1; version <= VERSIONS; version++) {
-                        world.add(new True(member, week, status, version, chance.nextInt(3) == 0 ? chance.nextInt(60) : chance.nextInt(7)));
+                        world.add(new True(
+                                member,
+                                week,
+                                status,
+                                version,
+                                chance.nextInt(3) == 0 ? chance.nextInt(60) : chance.nextInt(7)));
                     }
                 }
             }
@@ -214,8 +223,9 @@ class SuppressionAttackTest {
             all.add(table);
             all.add(Sheet.write(CaseTable.COLUMNS, table.sheet()));
             for (Set<CaseStatus> statuses : statusSets()) {
-                List<Cell> ofStatuses =
-                        cells.stream().filter(cell -> statuses.contains(cell.status())).toList();
+                List<Cell> ofStatuses = cells.stream()
+                        .filter(cell -> statuses.contains(cell.status()))
+                        .toList();
                 all.add(CaseSeries.layOut(ofStatuses));
                 List<MemberSeries> judged = new ArrayList<>();
                 for (String member : MEMBERS) {
@@ -276,11 +286,13 @@ class SuppressionAttackTest {
                 .filter(count -> count.version() <= asOfVersion)
                 .collect(Collectors.groupingBy(
                         count -> Arrays.asList(count.member(), count.week(), count.status()),
-                        Collectors.maxBy(Comparator.comparing(True::version))))
+                        Collectors.maxBy(Comparator.comparingInt(True::version))))
                 .values()
                 .stream()
                 .map(count -> count.orElseThrow().shared())
-                .sorted(Comparator.comparing(Cell::member).thenComparing(Cell::week).thenComparing(Cell::status))
+                .sorted(Comparator.comparing(Cell::member)
+                        .thenComparing(Cell::week)
+                        .thenComparing(Cell::status))
                 .toList();
     }
 
