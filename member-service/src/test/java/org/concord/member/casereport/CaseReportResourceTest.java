@@ -466,17 +466,20 @@ class CaseReportResourceTest extends ServiceTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private static Response posted(UUID dataUse, String finality, String reason, Map<String, Object>... cells) {
         return post("wa.health", dataUse, finality, reason, cells);
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private static Response post(
             String officer, UUID dataUse, String finality, String reason, Map<String, Object>... cells) {
         return posting(officer).body(body(dataUse, finality, reason, cells)).post("/api/v1/case-reports");
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private static Map<String, Object> body(
             UUID dataUse, String finality, String reason, Map<String, Object>... cells) {
         Map<String, Object> body = new HashMap<>();

@@ -355,6 +355,7 @@ class OutbreakPictureTest extends ServiceTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private void shared(String member, Map<String, Object>... cells) {
         shared(member, List.of(cells));
     }
@@ -364,6 +365,7 @@ class OutbreakPictureTest extends ServiceTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private void shared(String member, String reportedAt, String finality, Map<String, Object>... cells) {
         shared(member, reportedAt, finality, List.of(cells));
     }
