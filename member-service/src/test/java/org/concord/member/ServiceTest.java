@@ -221,6 +221,29 @@ public abstract class ServiceTest {
         return answer;
     }
 
+    // ---- case reports ----
+
+    /** A data-use agreement under which counts from 1 to 4 are small and stand in as 2. */
+    protected static UUID dataUseAgreement(UUID agreement) {
+        Response answer = staffPosting(UUID.randomUUID().toString())
+                .body(dataUse(agreement, "DUA-" + UUID.randomUUID().toString().toUpperCase(java.util.Locale.ROOT)))
+                .post("/api/v1/data-use-agreements");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        return UUID.fromString(answer.path("id"));
+    }
+
+    protected static Map<String, Object> dataUse(UUID agreement, String code) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("agreementId", agreement);
+        body.put("code", code);
+        body.put("title", "Sample agreement on the use of data");
+        body.put("instrument", "Signed sample of 2026-01-05");
+        body.put("effectiveOn", "2026-01-05");
+        body.put("smallBelow", 5);
+        body.put("substitute", 2);
+        return body;
+    }
+
     // ---- orders ----
 
     protected static Map<String, Object> requisition(UUID agreement, UUID award, long doses) {

@@ -41,7 +41,7 @@ public enum CompactOperation implements Operation {
     RUN_MEETING(staff()),
     READ_MEETINGS(readers()),
     READ_FULL_MINUTES(readers().inStanding()),
-    MOVE_MOTION(Rule.mandate(MandateRole.DELEGATE).inStanding()),
+    MOVE_MOTION(Rule.mandate(MandateRole.DELEGATE).right(Right.VOTE)),
     TABLE_MOTION(staff()),
     READ_MOTIONS(readers()),
     PROPOSE_RULE(staff().capability(Capability.BIND_BY_RULE)),
@@ -51,7 +51,12 @@ public enum CompactOperation implements Operation {
             .right(Right.HOLD_OFFICE)
             .capability(Capability.BUY_TOGETHER)
             .fresh()),
-    READ_AWARDS(readers());
+    READ_AWARDS(readers()),
+
+    READ_OUTBREAK_PICTURE(readers()),
+    RUN_ALERTS(healthOfficerOrStaff()),
+    READ_ALERTS(readers()),
+    LINK_ALERT(healthOfficerOrStaff());
 
     @SuppressWarnings("ImmutableEnumChecker") // a record that copies its sets
     private final Rule rule;
@@ -67,6 +72,10 @@ public enum CompactOperation implements Operation {
 
     private static Rule staff() {
         return Rule.realm(RealmRole.COMMISSION_STAFF);
+    }
+
+    private static Rule healthOfficerOrStaff() {
+        return Rule.mandate(MandateRole.HEALTH_OFFICER).inStanding().orRealm(RealmRole.COMMISSION_STAFF);
     }
 
     private static Rule readers() {

@@ -55,6 +55,10 @@ class CompactOperationTest {
             READ_PUBLIC_RECORD | . . . | . . . . . . | . . . x | -
             MAKE_AWARD         | . . . | . . . . x . | . x x . | BUY_TOGETHER
             READ_AWARDS        | x x . | . . . . . . | x . . . | -
+            READ_OUTBREAK_PICTURE | x x . | . . . . . . | x . . . | -
+            RUN_ALERTS         | x . . | . . . . . x | . x . . | -
+            READ_ALERTS        | x x . | . . . . . . | x . . . | -
+            LINK_ALERT         | x . . | . . . . . x | . x . . | -
             """;
 
     @Test

@@ -26,6 +26,14 @@ class RouteTableTest {
         "dockets, COMPACT",
         "awards, COMPACT",
         "award-evaluations, COMPACT",
+        "alert-evaluations, COMPACT",
+        "case-tables, COMPACT",
+        "case-series, COMPACT",
+        "case-backfills, COMPACT",
+        "alert-runs, COMPACT",
+        "alerts, COMPACT",
+        "data-use-agreements, MEMBER",
+        "case-reports, MEMBER",
         "jurisdictions, MEMBER",
         "mandates, MEMBER",
         "mandate-registrations, MEMBER",
@@ -91,6 +99,10 @@ class RouteTableTest {
                 .isEqualTo(OpenTo.EVERYONE);
         assertThat(RouteTable.find("/api/v1/dockets").orElseThrow().openTo()).isEqualTo(OpenTo.EVERYONE);
         assertThat(RouteTable.find("/api/v1/meetings").orElseThrow().openTo()).isEqualTo(OpenTo.SIGNED_IN);
+        assertThat(RouteTable.find("/api/v1/alert-evaluations").orElseThrow().openTo())
+                .isEqualTo(OpenTo.EVERYONE_AS_WHAT_IF);
+        assertThat(RouteTable.find("/api/v1/case-reports").orElseThrow().openTo())
+                .isEqualTo(OpenTo.SIGNED_IN);
         assertThat(RouteTable.find("/api/v1/jurisdictions").orElseThrow().openTo())
                 .isEqualTo(OpenTo.EVERYONE);
         assertThat(RouteTable.find("/api/v1/orders").orElseThrow().openTo()).isEqualTo(OpenTo.SIGNED_IN);

@@ -2,6 +2,7 @@ package org.concord.member.policy;
 
 import static org.concord.kit.access.MandateRole.APPROVER;
 import static org.concord.kit.access.MandateRole.BUYER;
+import static org.concord.kit.access.MandateRole.HEALTH_OFFICER;
 import static org.concord.kit.access.RealmRole.AUDITOR;
 import static org.concord.kit.access.RealmRole.COMMISSION_STAFF;
 import static org.concord.kit.access.Right.TAKE_PART_IN_PURCHASES;
@@ -27,7 +28,13 @@ public enum MemberOperation implements Operation {
             .right(TAKE_PART_IN_PURCHASES)
             .capability(Capability.BUY_TOGETHER)
             .fresh()),
-    READ_ORDERS(Rule.anyMember().orRealm(COMMISSION_STAFF, AUDITOR));
+    READ_ORDERS(Rule.anyMember().orRealm(COMMISSION_STAFF, AUDITOR)),
+    /** Staff, as its parties signed it. */
+    REGISTER_DATA_USE_AGREEMENT(Rule.realm(COMMISSION_STAFF)),
+    READ_DATA_USE_AGREEMENTS(Rule.anyMember().orRealm(COMMISSION_STAFF, AUDITOR)),
+    POST_CASE_REPORTS(Rule.mandate(HEALTH_OFFICER).right(REPORT_COUNTS)),
+    /** True small counts: for the same member's health officers and nobody else, staff and auditors included. */
+    READ_CASE_REPORTS(Rule.mandate(HEALTH_OFFICER));
 
     private final Rule rule;
 

@@ -27,7 +27,11 @@ class MemberOperationTest {
                 "PLACE_ORDER,        closed, -,                        BUYER,    in-standing, -",
                 "SUBMIT_ORDER,       closed, -,                        BUYER,    in-standing, -",
                 "APPROVE_ORDER,      closed, -,                        APPROVER, in-standing, fresh",
-                "READ_ORDERS,        closed, COMMISSION_STAFF AUDITOR, any,      -,           -"
+                "READ_ORDERS,        closed, COMMISSION_STAFF AUDITOR, any,      -,           -",
+                "REGISTER_DATA_USE_AGREEMENT, closed, COMMISSION_STAFF, -,       -,           -",
+                "READ_DATA_USE_AGREEMENTS, closed, COMMISSION_STAFF AUDITOR, any, -,          -",
+                "POST_CASE_REPORTS,  closed, -,                  HEALTH_OFFICER, in-standing, -",
+                "READ_CASE_REPORTS,  closed, -,                  HEALTH_OFFICER, -,           -"
             })
     void everyCellIsAsWritten(
             MemberOperation operation, String open, String roles, String officials, String standing, String fresh) {
@@ -35,7 +39,8 @@ class MemberOperationTest {
         assertThat(rule.open()).isEqualTo(open.equals("open"));
         assertThat(rule.forAnyMember()).isEqualTo("any".equals(officials));
         assertThat(rule.needsStanding()).isEqualTo(standing != null);
-        assertThat(rule.capability()).isEqualTo(standing == null ? null : Capability.BUY_TOGETHER);
+        boolean buys = standing != null && operation != MemberOperation.POST_CASE_REPORTS;
+        assertThat(rule.capability()).isEqualTo(buys ? Capability.BUY_TOGETHER : null);
         assertThat(rule.freshSignIn()).isEqualTo(fresh != null);
         for (RealmRole role : RealmRole.values()) {
             assertThat(rule.realmRoles().contains(role))
@@ -51,7 +56,7 @@ class MemberOperationTest {
 
     @Test
     void tableAboveIsWhole() {
-        assertThat(MemberOperation.values()).hasSize(9);
+        assertThat(MemberOperation.values()).hasSize(13);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.concord.member.ServiceTest;
@@ -36,7 +37,11 @@ class PolicyCellsTest extends ServiceTest {
         "PLACE_ORDER,        401,   403,   403,     403,      201,   403,      403,      403,       403",
         "SUBMIT_ORDER,       401,   403,   403,     403,      201,   403,      403,      403,       403",
         "APPROVE_ORDER,      401,   403,   403,     403,      403,   201,      403,      403,       403",
-        "READ_ORDERS,        401,   200,   200,     403,      200,   200,      200,      200,       200"
+        "READ_ORDERS,        401,   200,   200,     403,      200,   200,      200,      200,       200",
+        "REGISTER_DATA_USE,  401,   201,   403,     403,      403,   403,      403,      403,       403",
+        "READ_DATA_USE,      401,   200,   200,     403,      200,   200,      200,      200,       200",
+        "POST_CASES,         401,   403,   403,     403,      403,   403,      403,      403,       403",
+        "READ_CASES,         401,   403,   403,     403,      403,   403,      403,      403,       403"
     })
     void eachCallerMayDoWhatTheTableSays(
             String operation,
@@ -141,6 +146,30 @@ class PolicyCellsTest extends ServiceTest {
                         .post("/api/v1/orders/" + stage.reserved + "/submissions");
             case "APPROVE_ORDER" -> post.body("{}").post("/api/v1/orders/" + stage.submitted + "/approvals");
             case "READ_ORDERS" -> caller.get("/api/v1/orders");
+            case "REGISTER_DATA_USE" ->
+                post.body(dataUse(
+                                stage.agreement,
+                                "DUA-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT)))
+                        .post("/api/v1/data-use-agreements");
+            case "READ_DATA_USE" -> caller.get("/api/v1/data-use-agreements?agreement=" + stage.agreement);
+            case "POST_CASES" ->
+                post.body(Map.of(
+                                "dataUseAgreementId",
+                                stage.dataUse,
+                                "finality",
+                                "PROVISIONAL",
+                                "cells",
+                                List.of(Map.of(
+                                        "condition",
+                                        "PERTUSSIS",
+                                        "week",
+                                        "2025-W10",
+                                        "status",
+                                        "CONFIRMED",
+                                        "cases",
+                                        10))))
+                        .post("/api/v1/case-reports");
+            case "READ_CASES" -> caller.get("/api/v1/case-reports?dataUseAgreement=" + stage.dataUse);
             default -> throw new IllegalArgumentException(operation);
         };
     }
@@ -152,6 +181,7 @@ class PolicyCellsTest extends ServiceTest {
         final UUID award = award(agreement, 1_000, "WA");
         final UUID reserved = placed("wa.buyer", agreement, award, 10);
         final UUID submitted = placed("wa.buyer", agreement, award, 10);
+        final UUID dataUse = dataUseAgreement(agreement);
 
         Stage() {
             preEncumbered(reserved, 5);

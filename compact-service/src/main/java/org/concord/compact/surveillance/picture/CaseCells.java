@@ -1,0 +1,278 @@
+package org.concord.compact.surveillance.picture;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.concord.kit.time.MmwrWeek;
+import org.jspecify.annotations.Nullable;
+
+/** The members' shared counts, by plain JDBC: a report has thousands of cells, and a run of alerts reads millions. */
+@ApplicationScoped
+class CaseCells {
+
+    private static final String KNOW = """
+            insert into known_data_use_agreement (id, agreement_id, code) values (?, ?, ?)
+            on conflict on constraint known_data_use_agreement_pk do nothing""";
+
+    private static final String CELLS = """
+            from unnest(?::text[], ?::integer[], ?::text[], ?::integer[], ?::bigint[], ?::integer[])
+                 as cell (condition, week, status, version, cases, substitute)""";
+
+    private static final String ADD_VERSIONS = """
+            insert into case_cell_version (data_use_agreement_id, member, finality, reported_at,
+                                           condition, week, status, version, cases, substitute)
+            select ?::uuid, ?, ?, ?::timestamptz, cell.* %s""".formatted(CELLS);
+
+    private static final String RENEW = """
+            insert into case_cell (data_use_agreement_id, member, finality, reported_at,
+                                   condition, week, status, version, cases, substitute)
+            select ?::uuid, ?, ?, ?::timestamptz, cell.* %s
+            on conflict on constraint case_cell_pk do update
+               set finality = excluded.finality, reported_at = excluded.reported_at, version = excluded.version,
+                   cases = excluded.cases, substitute = excluded.substitute
+             where case_cell.version < excluded.version""".formatted(CELLS);
+
+    private static final String TABLE = """
+            select member, week, status, version, cases, finality, reported_at from case_cell
+             where data_use_agreement_id = ? and condition = ? and week between ? and ?""";
+
+    private static final String TABLE_AS_OF = """
+            select distinct on (week, member, status)
+                   member, week, status, version, cases, finality, reported_at from case_cell_version
+             where data_use_agreement_id = ? and condition = ? and week between ? and ? and reported_at <= ?
+             order by week, member, status, version desc""";
+
+    private static final String SERIES = TABLE + " and status = any (?) and (?::text is null or member = ?)";
+
+    private static final String VERSIONS = """
+            select member, week, status, version, cases, finality, reported_at from case_cell_version
+             where data_use_agreement_id = ? and condition = ? and week = ? and member = ?""";
+
+    /** The key's order is the order of both groupings, so that nothing is sorted. */
+    private static final String ALL_SERIES = """
+            select condition, member, array_agg(week order by week), array_agg(cases order by week),
+                   array_agg(has_substitutes order by week)
+              from (select condition, member, week, sum(coalesce(cases, substitute))::bigint as cases,
+                           bool_or(cases is null) as has_substitutes
+                      from case_cell
+                     where data_use_agreement_id = ? and status = any (?) and week between ? and ?
+                       and (?::text[] is null or condition = any (?))
+                     group by condition, member, week) as by_week
+             group by condition, member
+             order by condition, member""";
+
+    /** Series held at once while a run of alerts reads them. */
+    private static final int SERIES_AT_ONCE = 200;
+
+    private final DataSource dataSource;
+
+    CaseCells(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** A data-use agreement as far as it is known here: by the counts shared under it. */
+    record Home(UUID dataUseAgreementId, UUID agreementId, String code) {}
+
+    /** Notes a report, in the caller's transaction. */
+    void take(CaseCountsReported reported) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement know = connection.prepareStatement(KNOW)) {
+            know.setObject(1, reported.dataUseAgreementId());
+            know.setObject(2, reported.agreementId());
+            know.setString(3, reported.dataUseAgreementCode());
+            know.executeUpdate();
+            for (String sql : List.of(ADD_VERSIONS, RENEW)) {
+                try (PreparedStatement cells = connection.prepareStatement(sql)) {
+                    cells.setObject(1, reported.dataUseAgreementId());
+                    cells.setString(2, reported.member());
+                    cells.setString(3, reported.finality().name());
+                    cells.setTimestamp(4, Timestamp.from(reported.reportedAt()));
+                    set(connection, cells, 5, "text", reported, CaseCountsReported.Cell::condition);
+                    set(
+                            connection,
+                            cells,
+                            6,
+                            "int4",
+                            reported,
+                            cell -> cell.week().number());
+                    set(
+                            connection,
+                            cells,
+                            7,
+                            "text",
+                            reported,
+                            cell -> cell.status().name());
+                    set(connection, cells, 8, "int4", reported, CaseCountsReported.Cell::version);
+                    set(connection, cells, 9, "int8", reported, CaseCountsReported.Cell::cases);
+                    set(connection, cells, 10, "int4", reported, CaseCountsReported.Cell::substitute);
+                    cells.executeUpdate();
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("shared counts could not be noted", failed);
+        }
+    }
+
+    private static void set(
+            Connection connection,
+            PreparedStatement statement,
+            int at,
+            String type,
+            CaseCountsReported reported,
+            Function<CaseCountsReported.Cell, @Nullable Object> value)
+            throws SQLException {
+        statement.setArray(
+                at,
+                connection.createArrayOf(
+                        type, reported.cells().stream().map(value).toArray()));
+    }
+
+    /** Where counts belong; empty where none has been shared under that id. */
+    Optional<Home> home(UUID dataUseAgreementId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select agreement_id, code from known_data_use_agreement where id = ?")) {
+            select.setObject(1, dataUseAgreementId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Home(dataUseAgreementId, row.getObject(1, UUID.class), row.getString(2)))
+                        : Optional.empty();
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("a data-use agreement could not be read", failed);
+        }
+    }
+
+    /** A condition's counts of some weeks: the latest, or as they stood at an instant. */
+    List<Cell> table(UUID dataUseAgreementId, String condition, MmwrWeek from, MmwrWeek to, @Nullable Instant asOf) {
+        return read(asOf == null ? TABLE : TABLE_AS_OF, select -> {
+            setRange(select, dataUseAgreementId, condition, from, to);
+            if (asOf != null) {
+                select.setTimestamp(5, Timestamp.from(asOf));
+            }
+        });
+    }
+
+    /** The latest counts of some weeks and statuses, of one member or of all. */
+    List<Cell> series(
+            UUID dataUseAgreementId,
+            String condition,
+            @Nullable String member,
+            Collection<CaseStatus> statuses,
+            MmwrWeek from,
+            MmwrWeek to) {
+        return read(SERIES, select -> {
+            setRange(select, dataUseAgreementId, condition, from, to);
+            select.setArray(5, names(select.getConnection(), statuses));
+            select.setString(6, member);
+            select.setString(7, member);
+        });
+    }
+
+    /** Every version of one member's counts of one week. */
+    List<Cell> versions(UUID dataUseAgreementId, String condition, String member, MmwrWeek week) {
+        return read(VERSIONS, select -> {
+            select.setObject(1, dataUseAgreementId);
+            select.setString(2, condition);
+            select.setInt(3, week.number());
+            select.setString(4, member);
+        });
+    }
+
+    private static void setRange(PreparedStatement select, UUID dataUse, String condition, MmwrWeek from, MmwrWeek to)
+            throws SQLException {
+        select.setObject(1, dataUse);
+        select.setString(2, condition);
+        select.setInt(3, from.number());
+        select.setInt(4, to.number());
+    }
+
+    /**
+     * Gives every series of a data-use agreement to the taker, condition by condition, member by member.
+     *
+     * @param conditions null for all
+     */
+    void eachSeries(
+            UUID dataUseAgreementId,
+            @Nullable Collection<String> conditions,
+            Collection<CaseStatus> statuses,
+            MmwrWeek from,
+            MmwrWeek to,
+            Consumer<MemberSeries> taker) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(ALL_SERIES)) {
+            select.setFetchSize(SERIES_AT_ONCE);
+            select.setObject(1, dataUseAgreementId);
+            select.setArray(2, names(connection, statuses));
+            select.setInt(3, from.number());
+            select.setInt(4, to.number());
+            if (conditions == null) {
+                select.setNull(5, Types.ARRAY);
+                select.setNull(6, Types.ARRAY);
+            } else {
+                Array asked = connection.createArrayOf("text", conditions.toArray());
+                select.setArray(5, asked);
+                select.setArray(6, asked);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    taker.accept(MemberSeries.of(
+                            row.getString(1),
+                            row.getString(2),
+                            (Integer[]) row.getArray(3).getArray(),
+                            (Long[]) row.getArray(4).getArray(),
+                            (Boolean[]) row.getArray(5).getArray()));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("series could not be read", failed);
+        }
+    }
+
+    private static Array names(Connection connection, Collection<CaseStatus> statuses) throws SQLException {
+        return connection.createArrayOf(
+                "text", statuses.stream().map(CaseStatus::name).toArray());
+    }
+
+    /** Sets the values of a query. */
+    private interface Binding {
+        void set(PreparedStatement select) throws SQLException;
+    }
+
+    private List<Cell> read(String sql, Binding binding) {
+        List<Cell> cells = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            binding.set(select);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    cells.add(new Cell(
+                            row.getString(1),
+                            MmwrWeek.ofNumber(row.getInt(2)),
+                            CaseStatus.valueOf(row.getString(3)),
+                            row.getInt(4),
+                            row.getObject(5, Long.class),
+                            Finality.valueOf(row.getString(6)),
+                            row.getTimestamp(7).toInstant()));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("shared counts could not be read", failed);
+        }
+        return cells;
+    }
+}
