@@ -5,6 +5,7 @@ import static org.concord.kit.access.MandateRole.BUYER;
 import static org.concord.kit.access.MandateRole.HEALTH_OFFICER;
 import static org.concord.kit.access.RealmRole.AUDITOR;
 import static org.concord.kit.access.RealmRole.COMMISSION_STAFF;
+import static org.concord.kit.access.Right.REPORT_COUNTS;
 import static org.concord.kit.access.Right.TAKE_PART_IN_PURCHASES;
 
 import org.concord.kit.access.Capability;
