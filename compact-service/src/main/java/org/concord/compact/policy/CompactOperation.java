@@ -82,7 +82,8 @@ public enum CompactOperation implements Operation {
     // Backstop pools: staff records the trigger, a member asks, the lead decides; what was paid twice goes back in any
     // case.
     RUN_BACKSTOP(staff().capability(Capability.MUTUAL_AID)),
-    REQUEST_DRAW(Rule.mandate(MandateRole.TREASURER).right(Right.TAKE_PART_IN_AID).capability(Capability.MUTUAL_AID)),
+    REQUEST_DRAW(
+            Rule.mandate(MandateRole.TREASURER).right(Right.TAKE_PART_IN_AID).capability(Capability.MUTUAL_AID)),
     DECIDE_DRAW(Rule.mandate(MandateRole.TREASURER, MandateRole.APPROVER)
             .right(Right.HOLD_OFFICE)
             .capability(Capability.MUTUAL_AID)
@@ -114,7 +115,9 @@ public enum CompactOperation implements Operation {
     }
 
     private static Rule health() {
-        return Rule.mandate(MandateRole.HEALTH_OFFICER).right(Right.SPEAK_ON_GUIDANCE).capability(Capability.PUBLISH_GUIDANCE);
+        return Rule.mandate(MandateRole.HEALTH_OFFICER)
+                .right(Right.SPEAK_ON_GUIDANCE)
+                .capability(Capability.PUBLISH_GUIDANCE);
     }
 
     private static Rule aid() {

@@ -31,10 +31,7 @@ class StandingEventsTest extends ServiceTest {
         preEncumbered(begun, 5);
 
         LocalDate today = LocalDate.now().minusDays(1);
-        stand(
-                agreement,
-                "WA",
-                List.of(span("FULL", "2026-01-01", today), span("SUSPENDED", today.toString(), null)));
+        stand(agreement, "WA", List.of(span("FULL", "2026-01-01", today), span("SUSPENDED", today.toString(), null)));
 
         refused(posting("wa.buyer").body(requisition(agreement, award, 10)).post("/api/v1/orders"));
         refused(submit("wa.buyer", begun, "PO-1"));
@@ -45,10 +42,7 @@ class StandingEventsTest extends ServiceTest {
                 .isEqualTo(200);
         assertThat(placed("or.buyer", agreement, award, 10)).isNotNull();
 
-        stand(
-                agreement,
-                "WA",
-                List.of(span("SUSPENDED", "2026-01-01", today), span("FULL", today.toString(), null)));
+        stand(agreement, "WA", List.of(span("SUSPENDED", "2026-01-01", today), span("FULL", today.toString(), null)));
 
         assertThat(submit("wa.buyer", begun, "PO-1").statusCode()).isEqualTo(201);
         assertThat(placed("wa.buyer", agreement, award, 10)).isNotNull();
