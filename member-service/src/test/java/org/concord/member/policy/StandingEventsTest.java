@@ -6,6 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,8 @@ class StandingEventsTest extends ServiceTest {
         UUID begun = placed("wa.buyer", agreement, award, 10);
         preEncumbered(begun, 5);
 
-        LocalDate today = LocalDate.now().minusDays(1);
-        stand(
-                agreement,
-                "WA",
-                List.of(span("FULL", "2026-01-01", today), span("SUSPENDED", today.toString(), null)));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        stand(agreement, "WA", List.of(span("FULL", "2026-01-01", today), span("SUSPENDED", today.toString(), null)));
 
         refused(posting("wa.buyer").body(requisition(agreement, award, 10)).post("/api/v1/orders"));
         refused(submit("wa.buyer", begun, "PO-1"));
@@ -45,10 +43,7 @@ class StandingEventsTest extends ServiceTest {
                 .isEqualTo(200);
         assertThat(placed("or.buyer", agreement, award, 10)).isNotNull();
 
-        stand(
-                agreement,
-                "WA",
-                List.of(span("SUSPENDED", "2026-01-01", today), span("FULL", today.toString(), null)));
+        stand(agreement, "WA", List.of(span("SUSPENDED", "2026-01-01", today), span("FULL", today.toString(), null)));
 
         assertThat(submit("wa.buyer", begun, "PO-1").statusCode()).isEqualTo(201);
         assertThat(placed("wa.buyer", agreement, award, 10)).isNotNull();
