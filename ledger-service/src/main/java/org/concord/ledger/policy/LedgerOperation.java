@@ -7,8 +7,8 @@ import org.concord.kit.access.Right;
 import org.concord.kit.access.Rule;
 
 /**
- * The policy table of ledger-service. What is not listed is denied. A member that is suspended or has left still keeps its
- * own accounts: what it owes outlives its standing.
+ * The policy table of ledger-service. What is not listed is denied. A member that is suspended or winds down still keeps
+ * its own accounts: what it owes outlives its standing.
  */
 public enum LedgerOperation implements Operation {
     /**

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Obligations outlive a membership: whoever is suspended or out still keeps its own accounts, and reads the book. */
+/** Obligations outlive a membership: whoever is suspended or winds down still keeps its own accounts, and reads the book. */
 @QuarkusTest
 @WithTestResource(ServersResource.class)
 class StandingEventsTest {
@@ -35,7 +35,7 @@ class StandingEventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FULL, 201", "SUSPENDED, 201", "WINDING_DOWN, 201", "ENDED, 201", "NOT_YET_EFFECTIVE, 403"})
+    @CsvSource({"FULL, 201", "SUSPENDED, 201", "WINDING_DOWN, 201", "ENDED, 403", "NOT_YET_EFFECTIVE, 403"})
     void whatStandingLeavesATreasurer(String standing, int expected) {
         LedgerStage stage = LedgerStage.open(probe, "OR", "NJ");
         stand(stage, standing);

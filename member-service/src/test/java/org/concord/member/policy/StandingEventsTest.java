@@ -6,6 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class StandingEventsTest extends ServiceTest {
         UUID begun = placed("wa.buyer", agreement, award, 10);
         preEncumbered(begun, 5);
 
-        LocalDate today = LocalDate.now().minusDays(1);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC).minusDays(1);
         stand(agreement, "WA", List.of(span("FULL", "2026-01-01", today), span("SUSPENDED", today.toString(), null)));
 
         refused(posting("wa.buyer").body(requisition(agreement, award, 10)).post("/api/v1/orders"));

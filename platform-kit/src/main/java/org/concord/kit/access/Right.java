@@ -16,7 +16,7 @@ public enum Right {
     REPORT_COUNTS,
     /** Receive, reject and transfer what was ordered while it stood. */
     COMPLETE_ORDERS,
-    /** Certify, allot, vouch and pay what it owes: obligations outlive a membership. */
+    /** Certify, allot, vouch and pay what it owes: obligations outlive a member's full standing. */
     SETTLE,
     /** Read what it could read while it stood. */
     READ_OWN_PAST
