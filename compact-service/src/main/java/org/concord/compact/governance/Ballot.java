@@ -30,7 +30,6 @@ import org.concord.compact.governance.rule.RollSeat;
 import org.concord.compact.governance.rule.Tally;
 import org.concord.compact.governance.seat.Capacity;
 import org.concord.kit.problem.ProblemException;
-import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /** One ballot: matter, rule and roll as they were at opening, and the votes since. */
@@ -43,9 +42,6 @@ class Ballot {
     private static final String ADOPT_RULE = "ADOPT_RULE";
     private static final String ADMIT_MEMBER = "ADMIT_MEMBER";
     private static final String PROPOSAL = "PROPOSAL";
-
-    /** Rolls and votes of a whole page of ballots are read in one statement each. */
-    private static final int PAGE = 500;
 
     @Id
     @Column(name = "id")
@@ -108,13 +104,11 @@ class Ballot {
     private int version;
 
     @ElementCollection
-    @BatchSize(size = PAGE)
     @CollectionTable(name = "seat", joinColumns = @JoinColumn(name = "ballot_id"))
     @MapKeyColumn(name = "seat")
     private Map<String, SeatOnRoll> roll = new HashMap<>();
 
     @ElementCollection
-    @BatchSize(size = PAGE)
     @CollectionTable(name = "vote", joinColumns = @JoinColumn(name = "ballot_id"))
     @MapKeyColumn(name = "seat")
     private Map<String, Vote> votes = new HashMap<>();

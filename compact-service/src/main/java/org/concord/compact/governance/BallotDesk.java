@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ public class BallotDesk {
 
     private final Ballots ballots;
     private final Roll rolls;
+    private final Turnout turnout;
     private final SeatRegister seats;
     private final MeetingRegister meetings;
     private final AgreementRegister agreements;
@@ -46,6 +48,7 @@ public class BallotDesk {
     BallotDesk(
             Ballots ballots,
             Roll rolls,
+            Turnout turnout,
             SeatRegister seats,
             MeetingRegister meetings,
             AgreementRegister agreements,
@@ -55,6 +58,7 @@ public class BallotDesk {
             Clock clock) {
         this.ballots = ballots;
         this.rolls = rolls;
+        this.turnout = turnout;
         this.seats = seats;
         this.meetings = meetings;
         this.agreements = agreements;
@@ -145,11 +149,14 @@ public class BallotDesk {
         });
     }
 
-    /** A page of an agreement's ballots as of now, in a few statements however many there are. */
-    List<BallotView> page(UUID agreementId, UUID below, int limit) {
+    /** A page of an agreement's ballots as of now, without their rolls, in a few statements however many there are. */
+    List<BallotLine> page(UUID agreementId, UUID below, int limit) {
         ballots.due(agreementId, below, Moments.now(clock), limit).forEach(this::settled);
-        return ballots.page(agreementId, below, limit).stream()
-                .map(BallotView::of)
+        List<Ballot> page = ballots.page(agreementId, below, limit);
+        Map<UUID, Turnout.Counted> counted =
+                turnout.of(page.stream().map(Ballot::id).toList());
+        return page.stream()
+                .map(ballot -> BallotLine.of(ballot, Objects.requireNonNull(counted.get(ballot.id()))))
                 .toList();
     }
 

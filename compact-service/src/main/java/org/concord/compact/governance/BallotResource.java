@@ -82,7 +82,7 @@ public class BallotResource {
 
     /** The ballots of an agreement. */
     @GET
-    @Operation(summary = "List an agreement's ballots, newest first")
+    @Operation(summary = "List an agreement's ballots, newest first", description = "Without their rolls.")
     @Transactional
     public Response list(
             @QueryParam("agreement") @NotNull UUID agreement,
@@ -91,8 +91,8 @@ public class BallotResource {
             @Context UriInfo uri) {
         int size = Pages.limit(limit);
         agreements.seenBy(access.reads(CompactOperation.READ_BALLOTS), agreement);
-        List<BallotView> found = desk.page(agreement, NewestFirst.below(cursor), size + 1);
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(BallotView::id)));
+        List<BallotLine> found = desk.page(agreement, NewestFirst.below(cursor), size + 1);
+        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(BallotLine::id)));
     }
 
     /** One ballot: who has voted, and after closing how. */

@@ -278,11 +278,20 @@ class BallotResourceTest extends ServiceTest {
     }
 
     @Test
-    void anAgreementsBallotsAreListedNewestFirst() {
+    void anAgreementsBallotsAreListedWithTheirTurnoutAndClosedOnceTheirHourHasCome() {
+        vote("md.delegate", ballot, "CONCUR", null);
+        JsonPath open = get(as("md.buyer"), "/ballots?agreement=" + agreementId).jsonPath();
+        assertThat(open.getList("items.id")).containsExactly(ballot);
+        assertThat(open.getInt("items[0].voted")).isEqualTo(1);
+        assertThat(open.getInt("items[0].seats")).isEqualTo(3);
+
+        clock.letPass(Duration.ofMinutes(2));
+
         assertThat(get(as("md.buyer"), "/ballots?agreement=" + agreementId)
                         .jsonPath()
-                        .getList("items.id"))
-                .containsExactly(ballot);
+                        .getList("items.result"))
+                .containsExactly("QUORUM_NOT_REACHED");
+        assertThat(stateOfRound()).isEqualTo("EVALUATED");
     }
 
     private JsonPath shown() {

@@ -35,7 +35,7 @@ class BallotRulesPageTest {
 
         assertThat(PAGE)
                 .as(
-                        "write it anew with: mvn -pl compact-service test -Dtest=BallotRulesPageTest -DargLine=-Dconcord.docs.write=true")
+                        "write it anew with: mvn -pl compact-service test -Dtest=BallotRulesPageTest -Dconcord.docs.write=true")
                 .hasContent(page);
     }
 
