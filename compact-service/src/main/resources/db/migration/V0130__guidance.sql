@@ -85,13 +85,13 @@ create table guidance_signature (
   purpose    text        not null,
   signing    integer     not null,
   member     text        not null,
-  reasons    text,
+  reasons    text        not null,
   signed_by  text        not null,
   signed_at  timestamptz not null,
   constraint guidance_signature_pk primary key (version_id, purpose, signing, member),
   constraint guidance_signature_version_fk foreign key (version_id) references guidance_version,
   constraint guidance_signature_purpose_ck check (purpose in ('ISSUE', 'WITHDRAW')),
-  constraint guidance_signature_reasons_ck check ((purpose = 'WITHDRAW') = (reasons is not null)),
+  constraint guidance_signature_reasons_ck check ((purpose = 'WITHDRAW') = (reasons <> '')),
   constraint guidance_signature_member_ck check (member ~ '^[A-Z]{2}$')
 );
 

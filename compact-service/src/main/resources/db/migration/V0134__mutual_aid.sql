@@ -75,7 +75,7 @@ create table aid_step (
   number   integer     not null,
   move     text        not null,
   member   text        not null,
-  detail   text,
+  detail   text        not null,
   taken_by text        not null,
   taken_at timestamptz not null,
   constraint aid_step_pk primary key (case_id, number),

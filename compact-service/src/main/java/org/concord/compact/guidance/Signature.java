@@ -28,8 +28,9 @@ class Signature {
     @Column(name = "member", nullable = false, updatable = false)
     private String member;
 
-    @Column(name = "reasons", updatable = false)
-    private @Nullable String reasons;
+    /** Empty for none: of rows that may hold null, Hibernate would write all again to add one, which the table refuses. */
+    @Column(name = "reasons", nullable = false, updatable = false)
+    private String reasons;
 
     @Column(name = "signed_by", nullable = false, updatable = false)
     private String signedBy;
@@ -44,7 +45,7 @@ class Signature {
         this.purpose = purpose;
         this.signing = signing;
         this.member = member;
-        this.reasons = reasons;
+        this.reasons = reasons == null ? "" : reasons;
         this.signedBy = signedBy;
         this.signedAt = signedAt;
     }
@@ -58,7 +59,7 @@ class Signature {
     }
 
     SignatureView view() {
-        return new SignatureView(member, reasons, signedAt);
+        return new SignatureView(member, reasons.isEmpty() ? null : reasons, signedAt);
     }
 
     @Override

@@ -18,8 +18,9 @@ class AidStep {
     @Column(name = "member", nullable = false, updatable = false)
     private String member;
 
-    @Column(name = "detail", updatable = false)
-    private @Nullable String detail;
+    /** Empty for none: of rows that may hold null, Hibernate would write all again to add one, which the table refuses. */
+    @Column(name = "detail", nullable = false, updatable = false)
+    private String detail;
 
     @Column(name = "taken_by", nullable = false, updatable = false)
     private String takenBy;
@@ -33,7 +34,7 @@ class AidStep {
         this.number = number;
         this.move = move;
         this.member = member;
-        this.detail = detail;
+        this.detail = detail == null ? "" : detail;
         this.takenBy = takenBy;
         this.takenAt = takenAt;
     }
@@ -43,7 +44,7 @@ class AidStep {
     }
 
     AidCaseView.StepView view() {
-        return new AidCaseView.StepView(number, move, member, detail, takenAt);
+        return new AidCaseView.StepView(number, move, member, detail.isEmpty() ? null : detail, takenAt);
     }
 
     @Override

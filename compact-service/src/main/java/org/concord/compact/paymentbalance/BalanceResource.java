@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.concord.compact.paymentbalance.BalanceView.Figures;
 import org.concord.compact.paymentbalance.Balances.Filter;
@@ -88,7 +90,16 @@ public class BalanceResource {
                     "At most " + MOST_TABLE_ROWS + " rows; name a publication or year.");
         }
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            write(csv, found);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory can be written", impossible);
+        }
+        return text.toString();
+    }
+
+    private static void write(CsvWriter csv, List<Found> table) {
         csv.writeRecord(
                 "publication",
                 "publisher",
@@ -104,12 +115,11 @@ public class BalanceResource {
                 "balance_cents",
                 "balance_per_capita_cents",
                 "notice");
-        for (Found one : found) {
+        for (Found one : table) {
             BalanceView figures = one.figures();
             write(csv, figures, "included", figures.withEmergency());
             write(csv, figures, "excluded", figures.withoutEmergency());
         }
-        return text.toString();
     }
 
     private static void write(CsvWriter csv, BalanceView of, String emergency, @Nullable Figures figures) {

@@ -2,7 +2,9 @@ package org.concord.compact.guidance.adoption;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.concord.compact.guidance.Population;
@@ -15,7 +17,16 @@ final class MatrixCsv {
 
     static String of(MatrixView matrix) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            write(matrix, csv);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory can be written", impossible);
+        }
+        return text.toString();
+    }
+
+    private static void write(MatrixView matrix, CsvWriter csv) {
         csv.writeRecord(
                 "on",
                 "known_at",
@@ -58,7 +69,6 @@ final class MatrixCsv {
                     plain(row.revision()),
                     plain(row.recordedAt()));
         }
-        return text.toString();
     }
 
     private static String deviations(@Nullable List<Deviation> deviations) {
