@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.concord.compact.agreement.TextDiff.Part;
-import org.concord.compact.agreement.TextDiff.Segment;
+import org.concord.compact.text.TextDiff;
+import org.concord.compact.text.TextDiff.Part;
+import org.concord.compact.text.TextDiff.Segment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +51,8 @@ public record ConformityView(
             ArticleText other = theirs.remove(ours.article());
             List<Segment> segments = other == null
                     ? List.of(new Segment(Part.DELETED, ours.words()))
-                    : TextDiff.of(ours.words(), other.words());
-            boolean same = segments.stream().allMatch(segment -> segment.part() == Part.SAME);
+                    : TextDiff.ignoringGaps(ours.words(), other.words());
+            boolean same = segments.stream().allMatch(segment -> segment.part() == Part.KEPT);
             articles.add(new ArticleComparison(
                     ours.article(),
                     ours.heading(),

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.concord.compact.guidance.Difference.Change;
 import org.concord.compact.guidance.Difference.Kind;
-import org.concord.compact.guidance.Difference.Passage;
+import org.concord.compact.text.TextDiff.Part;
+import org.concord.compact.text.TextDiff.Segment;
 import org.junit.jupiter.api.Test;
 
 class DifferencesTest {
@@ -39,9 +36,9 @@ class DifferencesTest {
         assertThat(differences.getFirst().field()).isEqualTo("/recommendations/R1/statement");
         assertThat(differences.getFirst().words())
                 .containsExactly(
-                        new Passage(Change.KEPT, "Two doses, "),
-                        new Passage(Change.INSERTED, "at least "),
-                        new Passage(Change.KEPT, "four weeks apart."));
+                        new Segment(Part.KEPT, "Two doses, "),
+                        new Segment(Part.INSERTED, "at least "),
+                        new Segment(Part.KEPT, "four weeks apart."));
     }
 
     @Test
@@ -63,35 +60,6 @@ class DifferencesTest {
                 .extracting(Difference::field)
                 .contains("/recommendations/R1/statement", "/recommendations/R2/statement")
                 .doesNotContain("/evidence/https:~1~1example.org~1a~0b/title");
-    }
-
-    /** Whatever two texts are: kept and deleted make the earlier one, kept and inserted the later. */
-    @Test
-    void passagesPutTogetherAreTheTexts() {
-        Random chance = new Random(20261122);
-        for (int round = 0; round < 300; round++) {
-            String before = sentence(chance);
-            String after = sentence(chance);
-
-            List<Passage> passages = Differences.words(before, after);
-
-            assertThat(joined(passages, Change.INSERTED)).isEqualTo(before);
-            assertThat(joined(passages, Change.DELETED)).isEqualTo(after);
-        }
-    }
-
-    private static String sentence(Random chance) {
-        List<String> words = List.of("two", "doses", " ", ", ", ".\n", "age", "½", "é", "12", "-");
-        return IntStream.range(0, chance.nextInt(40))
-                .mapToObj(i -> words.get(chance.nextInt(words.size())))
-                .collect(Collectors.joining());
-    }
-
-    private static String joined(List<Passage> passages, Change leaving) {
-        return passages.stream()
-                .filter(passage -> passage.change() != leaving)
-                .map(Passage::text)
-                .collect(Collectors.joining());
     }
 
     private static GuidanceText text(Recommendation... recommendations) {

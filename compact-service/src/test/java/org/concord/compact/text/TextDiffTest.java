@@ -1,12 +1,12 @@
-package org.concord.compact.agreement;
+package org.concord.compact.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.concord.compact.agreement.TextDiff.Part;
-import org.concord.compact.agreement.TextDiff.Segment;
+import org.concord.compact.text.TextDiff.Part;
+import org.concord.compact.text.TextDiff.Segment;
 import org.junit.jupiter.api.Test;
 
 class TextDiffTest {
@@ -15,16 +15,16 @@ class TextDiffTest {
     void oneWordIsShownAsOneWord() {
         assertThat(TextDiff.of("A state shall pay its dues.", "A state may pay its dues."))
                 .containsExactly(
-                        new Segment(Part.SAME, "A state "),
+                        new Segment(Part.KEPT, "A state "),
                         new Segment(Part.DELETED, "shall"),
                         new Segment(Part.INSERTED, "may"),
-                        new Segment(Part.SAME, " pay its dues."));
+                        new Segment(Part.KEPT, " pay its dues."));
     }
 
     @Test
     void howLinesAreBrokenIsNoDifference() {
-        assertThat(TextDiff.of("one two\n  three", " one\ttwo three "))
-                .containsExactly(new Segment(Part.SAME, "one two three"));
+        assertThat(TextDiff.ignoringGaps("one two\n  three", " one\ttwo three "))
+                .containsExactly(new Segment(Part.KEPT, "one two three"));
     }
 
     @Test
@@ -49,7 +49,10 @@ class TextDiffTest {
     }
 
     private static String text(Random chance) {
-        return chance.ints(chance.nextInt(30), 0, 5).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+        List<String> words = List.of("two", "doses", " ", ", ", ".\n", "age", "½", "é", "12", "-");
+        return chance.ints(chance.nextInt(40), 0, words.size())
+                .mapToObj(words::get)
+                .collect(Collectors.joining());
     }
 
     private static String without(List<Segment> segments, Part part) {
