@@ -31,7 +31,10 @@ class Enactments implements PanacheRepositoryBase<Enactment, UUID> {
 
     /** The act by which the member is bound on that day, be it about to leave or not. */
     Optional<Enactment> bound(UUID agreementId, String member, LocalDate on) {
-        return list("agreementId = ?1 and member = ?2 and state in ('EFFECTIVE', 'ENDED') order by id", agreementId, member)
+        return list(
+                        "agreementId = ?1 and member = ?2 and state in ('EFFECTIVE', 'ENDED') order by id",
+                        agreementId,
+                        member)
                 .stream()
                 .filter(act -> act.bindsOn(on))
                 .findFirst();
