@@ -97,7 +97,7 @@ class StandingEventsTest extends ServiceTest {
                         "member",
                         member,
                         "spans",
-                        List.of(spans),
+                        spans,
                         "cause",
                         "DEFAULT",
                         "recordedAt",
