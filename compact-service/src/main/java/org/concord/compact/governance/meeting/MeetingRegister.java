@@ -1,6 +1,7 @@
 package org.concord.compact.governance.meeting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Set;
 import java.util.UUID;
 import org.concord.kit.access.Access;
@@ -17,13 +18,14 @@ public class MeetingRegister {
     }
 
     /**
-     * Refuses unless this meeting of this agreement sits in the open.
+     * Refuses unless this meeting of this agreement sits in the open, and keeps it so until the transaction ends: a session
+     * is not closed between the check and the vote, and voters do not wait for one another here.
      *
      * @throws ProblemException {@code not-found} for a meeting of others; {@code meeting-not-in-session},
      *     {@code no-final-vote-in-closed-session}
      */
     public void requireInOpenSession(UUID meetingId, UUID agreementId) {
-        meetings.findByIdOptional(meetingId)
+        meetings.findByIdOptional(meetingId, LockModeType.PESSIMISTIC_READ)
                 .filter(meeting -> meeting.agreementId().equals(agreementId))
                 .orElseThrow(Access::notFound)
                 .requireInOpenSession();
