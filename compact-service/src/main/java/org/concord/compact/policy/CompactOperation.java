@@ -27,7 +27,42 @@ public enum CompactOperation implements Operation {
             .inStanding()
             .capability(Capability.BUY_TOGETHER)
             .fresh()),
-    READ_AWARDS(readers());
+    READ_AWARDS(readers()),
+
+    // Guidance: staff may write it down, only members' health officers speak; everyone reads what is issued.
+    DRAFT_GUIDANCE(health().orRealm(RealmRole.COMMISSION_STAFF)),
+    REVIEW_GUIDANCE(health()),
+    SIGN_GUIDANCE(health().fresh()),
+    READ_GUIDANCE_DRAFTS(readers()),
+    READ_GUIDANCE(Rule.anyone()),
+    ADOPT_GUIDANCE(health().fresh()),
+    READ_ADOPTIONS(Rule.anyone()),
+
+    // Registers and figures: a member registers its own law only; the balance of payments is for reading alone.
+    IMPORT_PAYMENT_BALANCES(staff()),
+    READ_PAYMENT_BALANCES(readers()),
+    REGISTER_RECOGNITION(Rule.mandate(MandateRole.DELEGATE)),
+    READ_RECOGNITIONS(readers()),
+
+    // Mutual aid. Who has left still ends its mission and claims: obligations outlive membership.
+    CONDUCT_AID(aid().inStanding()),
+    SIGN_AID(aid().inStanding().fresh()),
+    CLAIM_AID(Rule.mandate(MandateRole.DELEGATE, MandateRole.TREASURER).capability(Capability.MUTUAL_AID)),
+    READ_AID(readers()),
+
+    // Backstop pools: staff records the trigger, a member asks, the lead decides; what was paid twice goes back in any
+    // case.
+    RUN_BACKSTOP(staff().capability(Capability.MUTUAL_AID)),
+    REQUEST_DRAW(Rule.mandate(MandateRole.TREASURER).inStanding().capability(Capability.MUTUAL_AID)),
+    DECIDE_DRAW(Rule.mandate(MandateRole.TREASURER, MandateRole.APPROVER)
+            .inStanding()
+            .capability(Capability.MUTUAL_AID)
+            .fresh()),
+    RECORD_FEDERAL_PAYMENT(Rule.mandate(MandateRole.TREASURER)
+            .capability(Capability.MUTUAL_AID)
+            .orRealm(RealmRole.COMMISSION_STAFF)),
+    RECORD_RECOVERY(Rule.mandate(MandateRole.TREASURER).capability(Capability.MUTUAL_AID)),
+    READ_BACKSTOP(readers());
 
     @SuppressWarnings("ImmutableEnumChecker") // a record that copies its sets
     private final Rule rule;
@@ -43,6 +78,14 @@ public enum CompactOperation implements Operation {
 
     private static Rule staff() {
         return Rule.realm(RealmRole.COMMISSION_STAFF);
+    }
+
+    private static Rule health() {
+        return Rule.mandate(MandateRole.HEALTH_OFFICER).inStanding().capability(Capability.PUBLISH_GUIDANCE);
+    }
+
+    private static Rule aid() {
+        return Rule.mandate(MandateRole.DELEGATE).capability(Capability.MUTUAL_AID);
     }
 
     private static Rule readers() {

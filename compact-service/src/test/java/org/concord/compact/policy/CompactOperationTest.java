@@ -35,6 +35,27 @@ class CompactOperationTest {
             READ_BALLOTS       | x x . | . . . . . . | x . . . | -
             MAKE_AWARD         | . . . | . . . . x . | . x x . | BUY_TOGETHER
             READ_AWARDS        | x x . | . . . . . . | x . . . | -
+            DRAFT_GUIDANCE     | x . . | . . . . . x | . x . . | PUBLISH_GUIDANCE
+            REVIEW_GUIDANCE    | . . . | . . . . . x | . x . . | PUBLISH_GUIDANCE
+            SIGN_GUIDANCE      | . . . | . . . . . x | . x x . | PUBLISH_GUIDANCE
+            READ_GUIDANCE_DRAFTS | x x . | . . . . . . | x . . . | -
+            READ_GUIDANCE      | . . . | . . . . . . | . . . x | -
+            ADOPT_GUIDANCE     | . . . | . . . . . x | . x x . | PUBLISH_GUIDANCE
+            READ_ADOPTIONS     | . . . | . . . . . . | . . . x | -
+            IMPORT_PAYMENT_BALANCES | x . . | . . . . . . | . . . . | -
+            READ_PAYMENT_BALANCES | x x . | . . . . . . | x . . . | -
+            REGISTER_RECOGNITION | . . . | . . x . . . | . . . . | -
+            READ_RECOGNITIONS  | x x . | . . . . . . | x . . . | -
+            CONDUCT_AID        | . . . | . . x . . . | . x . . | MUTUAL_AID
+            SIGN_AID           | . . . | . . x . . . | . x x . | MUTUAL_AID
+            CLAIM_AID          | . . . | . . x x . . | . . . . | MUTUAL_AID
+            READ_AID           | x x . | . . . . . . | x . . . | -
+            RUN_BACKSTOP       | x . . | . . . . . . | . . . . | MUTUAL_AID
+            REQUEST_DRAW       | . . . | . . . x . . | . x . . | MUTUAL_AID
+            DECIDE_DRAW        | . . . | . x . x . . | . x x . | MUTUAL_AID
+            RECORD_FEDERAL_PAYMENT | x . . | . . . x . . | . . . . | MUTUAL_AID
+            RECORD_RECOVERY    | . . . | . . . x . . | . . . . | MUTUAL_AID
+            READ_BACKSTOP      | x x . | . . . . . . | x . . . | -
             """;
 
     @Test

@@ -17,6 +17,17 @@ class RouteTableTest {
         "ballots, COMPACT",
         "awards, COMPACT",
         "award-evaluations, COMPACT",
+        "guidance, COMPACT",
+        "guidance-drafts, COMPACT",
+        "adoptions, COMPACT",
+        "payment-balance-imports, COMPACT",
+        "payment-balances, COMPACT",
+        "recognitions, COMPACT",
+        "aid-events, COMPACT",
+        "aid-requests, COMPACT",
+        "aid-cases, COMPACT",
+        "backstop-pools, COMPACT",
+        "backstop-draws, COMPACT",
         "jurisdictions, MEMBER",
         "mandates, MEMBER",
         "mandate-registrations, MEMBER",
@@ -79,6 +90,15 @@ class RouteTableTest {
         assertThat(RouteTable.find("/api/v1/jurisdictions").orElseThrow().openTo())
                 .isEqualTo(OpenTo.EVERYONE);
         assertThat(RouteTable.find("/api/v1/orders").orElseThrow().openTo()).isEqualTo(OpenTo.SIGNED_IN);
+    }
+
+    @Test
+    void issuedGuidanceIsForEveryoneAndItsDraftsAreNot() {
+        String guidance = "/api/v1/guidance/0198ab12-0000-7000-8000-000000000001";
+        assertThat(RouteTable.find(guidance + "/adoption-matrix").orElseThrow().openTo())
+                .isEqualTo(OpenTo.EVERYONE);
+        assertThat(RouteTable.find("/api/v1/guidance-drafts").orElseThrow().openTo())
+                .isEqualTo(OpenTo.SIGNED_IN);
     }
 
     @Test
