@@ -206,10 +206,6 @@ class Draw {
         return member;
     }
 
-    DrawStage stage() {
-        return stage;
-    }
-
     long amountCents() {
         return amountCents;
     }

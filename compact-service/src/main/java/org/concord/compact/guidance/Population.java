@@ -36,10 +36,4 @@ public record Population(
                 && (toMonths == null || (part.toMonths != null && part.toMonths <= toMonths));
         return agesInside && (riskGroup == null || riskGroup.equals(part.riskGroup));
     }
-
-    /** Whether somebody may belong to both. Risk groups are taken to overlap: a person may be in several. */
-    public boolean meets(Population other) {
-        return (toMonths == null || other.fromMonths < toMonths)
-                && (other.toMonths == null || fromMonths < other.toMonths);
-    }
 }

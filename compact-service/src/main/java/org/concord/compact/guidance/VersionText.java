@@ -62,14 +62,6 @@ class VersionText {
         return id;
     }
 
-    String title() {
-        return title;
-    }
-
-    String topic() {
-        return topic;
-    }
-
     String body() {
         return body;
     }
