@@ -7,12 +7,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -62,21 +62,24 @@ class CaseCells {
             select member, week, status, version, cases, finality, reported_at from case_cell_version
              where data_use_agreement_id = ? and condition = ? and week = ? and member = ?""";
 
-    /** The key's order is the order of both groupings, so that nothing is sorted. */
-    private static final String ALL_SERIES = """
-            select condition, member, array_agg(week order by week), array_agg(cases order by week),
-                   array_agg(has_substitutes order by week)
-              from (select condition, member, week, sum(coalesce(cases, substitute))::bigint as cases,
-                           bool_or(cases is null) as has_substitutes
-                      from case_cell
-                     where data_use_agreement_id = ? and status = any (?) and week between ? and ?
-                       and (?::text[] is null or condition = any (?))
-                     group by condition, member, week) as by_week
-             group by condition, member
-             order by condition, member""";
+    /** Hops over the index from one condition to the next, in place of reading every row of it. */
+    private static final String CONDITIONS = """
+            with recursive hop as (
+              (select condition from case_cell where data_use_agreement_id = ? order by condition limit 1)
+              union all
+              select (select condition from case_cell c where c.data_use_agreement_id = ? and c.condition > hop.condition
+                       order by c.condition limit 1)
+                from hop where hop.condition is not null)
+            select condition from hop where condition is not null""";
 
-    /** Series held at once while a run of alerts reads them. */
-    private static final int SERIES_AT_ONCE = 200;
+    /** One number for each count, which sorts by week: what {@link MemberSeries#of} reads. */
+    private static final String SERIES_OF_CONDITION = """
+            select member, array_agg((week::bigint << 32) | (coalesce(cases, substitute) << 1)
+                                     | (case when cases is null then 1 else 0 end))
+              from case_cell
+             where data_use_agreement_id = ? and condition = ? and status = any (?) and week between ? and ?
+             group by member
+             order by member""";
 
     private final DataSource dataSource;
 
@@ -213,34 +216,40 @@ class CaseCells {
             MmwrWeek from,
             MmwrWeek to,
             Consumer<MemberSeries> taker) {
+        // Condition by condition: the groups of one fit into the memory that a query has, those of all would not.
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(ALL_SERIES)) {
-            select.setFetchSize(SERIES_AT_ONCE);
+                PreparedStatement select = connection.prepareStatement(SERIES_OF_CONDITION)) {
             select.setObject(1, dataUseAgreementId);
-            select.setArray(2, names(connection, statuses));
-            select.setInt(3, from.number());
-            select.setInt(4, to.number());
-            if (conditions == null) {
-                select.setNull(5, Types.ARRAY);
-                select.setNull(6, Types.ARRAY);
-            } else {
-                Array asked = connection.createArrayOf("text", conditions.toArray());
-                select.setArray(5, asked);
-                select.setArray(6, asked);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    taker.accept(MemberSeries.of(
-                            row.getString(1),
-                            row.getString(2),
-                            (Integer[]) row.getArray(3).getArray(),
-                            (Long[]) row.getArray(4).getArray(),
-                            (Boolean[]) row.getArray(5).getArray()));
+            select.setArray(3, names(connection, statuses));
+            select.setInt(4, from.number());
+            select.setInt(5, to.number());
+            for (String condition :
+                    conditions == null ? conditions(connection, dataUseAgreementId) : new TreeSet<>(conditions)) {
+                select.setString(2, condition);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        taker.accept(MemberSeries.of(condition, row.getString(1), (Long[])
+                                row.getArray(2).getArray()));
+                    }
                 }
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("series could not be read", failed);
         }
+    }
+
+    private static Collection<String> conditions(Connection connection, UUID dataUseAgreementId) throws SQLException {
+        List<String> conditions = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(CONDITIONS)) {
+            select.setObject(1, dataUseAgreementId);
+            select.setObject(2, dataUseAgreementId);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    conditions.add(row.getString(1));
+                }
+            }
+        }
+        return conditions;
     }
 
     private static Array names(Connection connection, Collection<CaseStatus> statuses) throws SQLException {

@@ -24,20 +24,33 @@ final class MemberSeries {
         this.substituted = substituted;
     }
 
-    /** The last stretch without a gap of what was reported; weeks are ascending. */
-    static MemberSeries of(String condition, String member, Integer[] weeks, Long[] cases, Boolean[] substituted) {
-        int first = weeks.length - 1;
-        while (first > 0 && weeks[first - 1] == weeks[first] - 1) {
+    /**
+     * The last stretch without a gap of what was reported, counts of one week added.
+     *
+     * @param counts each week, count and whether it is a substitute, in one number: the week from bit 32 on, the count from
+     *     bit 1 on, the substitute in bit 0; at least one, in any order
+     */
+    static MemberSeries of(String condition, String member, Long[] counts) {
+        long[] sorted =
+                Arrays.stream(counts).mapToLong(Long::longValue).sorted().toArray();
+        int lastWeek = week(sorted[sorted.length - 1]);
+        int first = sorted.length - 1;
+        while (first > 0 && week(sorted[first - 1]) >= week(sorted[first]) - 1) {
             first--;
         }
-        long[] kept = Arrays.stream(cases, first, cases.length)
-                .mapToLong(Long::longValue)
-                .toArray();
-        boolean[] stood = new boolean[kept.length];
-        for (int i = 0; i < stood.length; i++) {
-            stood[i] = substituted[first + i];
+        int firstWeek = week(sorted[first]);
+        long[] cases = new long[lastWeek - firstWeek + 1];
+        boolean[] substituted = new boolean[cases.length];
+        for (int i = first; i < sorted.length; i++) {
+            int at = week(sorted[i]) - firstWeek;
+            cases[at] += (sorted[i] & 0xFFFF_FFFFL) >> 1;
+            substituted[at] |= (sorted[i] & 1) == 1;
         }
-        return new MemberSeries(condition, member, weeks[weeks.length - 1], kept, stood);
+        return new MemberSeries(condition, member, lastWeek, cases, substituted);
+    }
+
+    private static int week(long count) {
+        return (int) (count >> 32);
     }
 
     /** The members of one condition together, as far back as every one of them has reported. */

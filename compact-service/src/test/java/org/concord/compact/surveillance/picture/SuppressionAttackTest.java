@@ -10,10 +10,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.concord.kit.time.MmwrWeek;
@@ -263,22 +261,15 @@ class SuppressionAttackTest {
                 EnumSet.of(CaseStatus.PROBABLE, CaseStatus.SUSPECT));
     }
 
-    /** As the database adds a member's statuses for detection. */
+    /** As the database gives a member's statuses to detection. */
     private static MemberSeries series(String member, List<Cell> cells) {
-        Map<Integer, List<Cell>> byWeek = cells.stream()
-                .collect(Collectors.groupingBy(cell -> cell.week().number(), TreeMap::new, Collectors.toList()));
         return MemberSeries.of(
                 "PERTUSSIS",
                 member,
-                byWeek.keySet().toArray(Integer[]::new),
-                byWeek.values().stream()
-                        .map(week -> week.stream()
-                                .mapToLong(cell -> cell.cases() == null ? SUBSTITUTE : cell.cases())
-                                .sum())
-                        .toArray(Long[]::new),
-                byWeek.values().stream()
-                        .map(week -> week.stream().anyMatch(cell -> cell.cases() == null))
-                        .toArray(Boolean[]::new));
+                cells.stream()
+                        .map(cell -> ((long) cell.week().number() << 32)
+                                | (cell.cases() == null ? (SUBSTITUTE << 1) | 1 : cell.cases() << 1))
+                        .toArray(Long[]::new));
     }
 
     private static List<Cell> latest(List<True> world, int asOfVersion) {
