@@ -14,7 +14,11 @@ public final class TextDiff {
 
     /** A word, one sign, or the space between: put together again they are the text. */
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}]+|[^\\s\\p{L}\\p{N}]|\\s+");
+
     private static final Pattern GAP = Pattern.compile("\\s+");
+
+    /** Words, signs and gaps of both texts; the plain variant's memory grows with the square of their differences. */
+    private static final int SHORT = 1_000;
 
     /** What a stretch of text is. */
     public enum Part {
@@ -41,8 +45,10 @@ public final class TextDiff {
     }
 
     private static List<Segment> between(List<String> before, List<String> after) {
-        // The linear-space variant: two long texts with nothing in common must not fill the memory.
-        Patch<String> patch = DiffUtils.diff(before, after, new MeyersDiffWithLinearSpace<>());
+        // Two long texts with nothing in common must not fill the memory; of short ones the plain variant reads better.
+        Patch<String> patch = before.size() + after.size() <= SHORT
+                ? DiffUtils.diff(before, after)
+                : DiffUtils.diff(before, after, new MeyersDiffWithLinearSpace<>());
         List<Segment> segments = new ArrayList<>();
         List<String> deleted = new ArrayList<>();
         List<String> inserted = new ArrayList<>();
