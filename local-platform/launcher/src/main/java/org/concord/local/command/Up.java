@@ -144,7 +144,7 @@ public final class Up {
 
                 Sign in as     wa.buyer         buys for Washington
                                md.buyer         buys for Maryland, and signs in at the state's own provider
-                               wa.approver      approves, wa.treasurer, wa.delegate, wa.officer: and so for all 56
+                               wa.approver      approves, wa.treasurer, wa.delegate, wa.officer, wa.health: and so for all 56
                                staff.sourcing   runs rounds for the commission
                                auditor.one      reads every book
                 Password       %3$s, for all of them

@@ -257,7 +257,7 @@ public final class RealmDocument {
 
     /**
      * Who belongs to which organization, beyond those in the document: subjects by organization id. Keycloak's import puts
-     * everything into one transaction, in which 280 memberships cost half a minute; one by one they cost seconds.
+     * everything into one transaction, in which some 300 memberships cost half a minute; one by one they cost seconds.
      */
     public static Map<UUID, List<UUID>> memberships() {
         var memberships = new LinkedHashMap<UUID, List<UUID>>();

@@ -28,11 +28,11 @@ class RealmDocumentTest {
     }
 
     @Test
-    void everyJurisdictionHasItsFiveOfficialsUnderFixedSubjects() {
+    void everyJurisdictionHasItsSixOfficialsUnderFixedSubjects() {
         Map<String, Object> buyer = user(concord, "wa.buyer");
 
         assertThat(each(concord, "users").filter(user -> ((String) user.get("username")).matches("[a-z]{2}\\..*")))
-                .hasSize(56 * 5);
+                .hasSize(56 * 6);
         assertThat(buyer.get("id"))
                 .isEqualTo(SampleOfficial.subjectOf("wa.buyer").toString());
         assertThat(buyer.get("email")).isEqualTo("buyer@wa.example");
@@ -129,11 +129,11 @@ class RealmDocumentTest {
                 .flatMap(organization -> each(organization, "members"))
                 .count();
 
-        assertThat(managed).isEqualTo(10);
+        assertThat(managed).isEqualTo(12);
         assertThat(RealmDocument.memberships().values().stream()
                         .mapToInt(List::size)
                         .sum())
-                .isEqualTo(54 * 5 + 1);
+                .isEqualTo(54 * 6 + 1);
     }
 
     @SuppressWarnings("unchecked")

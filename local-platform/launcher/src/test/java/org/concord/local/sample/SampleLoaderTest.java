@@ -11,7 +11,7 @@ class SampleLoaderTest {
     @Test
     void everyOfficialHoldsTheMandateOfTheOffice() {
         assertThat(SampleLoader.mandates())
-                .hasSize(56 * 5 + 1)
+                .hasSize(56 * 6 + 1)
                 .anySatisfy(mandate -> assertThat(mandate)
                         .containsEntry(
                                 "subject",
