@@ -55,7 +55,7 @@ class RollCallResourceTest extends ServiceTest {
     void aRollFreezesSeatsHoldersWeightsAndRecusals() {
         String seat = Chamber.seat(agreement, "MD-1");
         created(Chamber.credential(seat, "DELEGATE", "md.delegate"));
-        created(Chamber.credential(seat, "ALTERNATE", "md.buyer"));
+        created(Chamber.credential(seat, "ALTERNATE", "md.approver"));
         Map<String, Object> ballot = weighed();
         ballot.put("recusals", List.of(Map.of("seat", "CA-1", "reason", "it is about its own case")));
 
@@ -65,7 +65,7 @@ class RollCallResourceTest extends ServiceTest {
         assertThat(shown.getList("roll.weight")).containsExactly(39_538_223, 6_177_224, 7_705_281);
         assertThat(shown.getString("roll[0].recusedFor")).isEqualTo("it is about its own case");
         assertThat(shown.getString("roll[1].delegate")).isEqualTo(Tokens.subject("md.delegate"));
-        assertThat(shown.getList("roll[1].alternates")).containsExactly(Tokens.subject("md.buyer"));
+        assertThat(shown.getList("roll[1].alternates")).containsExactly(Tokens.subject("md.approver"));
         assertThat(shown.getString("weightSource")).isEqualTo("2020 census");
         assertThat(shown.getInt("tally.recused")).isEqualTo(1);
     }
@@ -125,13 +125,13 @@ class RollCallResourceTest extends ServiceTest {
 
     @Test
     void anAlternateVotesWhileTheDelegateDoesNotAndIsLogged() {
-        api.mandate("md.buyer", "DELEGATE");
+        api.mandate("md.approver", "DELEGATE");
         String seat = Chamber.seat(agreement, "MD-1");
         created(Chamber.credential(seat, "DELEGATE", "md.delegate"));
-        created(Chamber.credential(seat, "ALTERNATE", "md.buyer"));
+        created(Chamber.credential(seat, "ALTERNATE", "md.approver"));
         String ballot = opened(chamber.ballotOn(agreement, motion));
 
-        assertThat(vote("md.buyer", ballot, YES).jsonPath().getString("castAs")).isEqualTo("ALTERNATE");
+        assertThat(vote("md.approver", ballot, YES).jsonPath().getString("castAs")).isEqualTo("ALTERNATE");
 
         refused(vote("md.delegate", ballot, YES), 409, "seat-has-voted");
         assertThat(shown("/ballots/" + ballot).getString("roll[1].castAs")).isEqualTo("ALTERNATE");
@@ -144,35 +144,35 @@ class RollCallResourceTest extends ServiceTest {
 
     @Test
     void anAlternateDoesNotVoteOnceTheDelegateHas() {
-        api.mandate("md.buyer", "DELEGATE");
+        api.mandate("md.approver", "DELEGATE");
         String seat = Chamber.seat(agreement, "MD-1");
         created(Chamber.credential(seat, "DELEGATE", "md.delegate"));
-        created(Chamber.credential(seat, "ALTERNATE", "md.buyer"));
+        created(Chamber.credential(seat, "ALTERNATE", "md.approver"));
         String ballot = opened(chamber.ballotOn(agreement, motion));
         yes(ballot, "MD");
 
-        refused(vote("md.buyer", ballot, YES), 409, "delegate-has-voted");
+        refused(vote("md.approver", ballot, YES), 409, "delegate-has-voted");
     }
 
     @Test
     void whoeverVotesHoldsTheSeatOnThatDay() {
-        api.mandate("md.buyer", "DELEGATE");
+        api.mandate("md.approver", "DELEGATE");
         String seat = Chamber.seat(agreement, "MD-1");
         String term = created(Chamber.credential(seat, "DELEGATE", "md.delegate"));
         String ballot = opened(chamber.ballotOn(agreement, motion));
         assertThat(term).isEqualTo(seat);
 
-        refused(vote("md.buyer", ballot, YES), 403, "not-the-seats-holder");
+        refused(vote("md.approver", ballot, YES), 403, "not-the-seats-holder");
 
         String credential = shown("/seats/" + seat).getString("credentials[0].id");
         created(post(
                 as(STAFF),
                 "/seats/" + seat + "/credentials/" + credential + "/revocations",
                 Map.of("endsOn", "2024-12-31", "instrument", "Executive order 2, sample")));
-        created(post(as(STAFF), "/seats/" + seat + "/credentials", Chamber.term("DELEGATE", "md.buyer", "2025-01-01")));
+        created(post(as(STAFF), "/seats/" + seat + "/credentials", Chamber.term("DELEGATE", "md.approver", "2025-01-01")));
 
         refused(vote("md.delegate", ballot, YES), 403, "not-the-seats-holder");
-        assertThat(vote("md.buyer", ballot, YES).statusCode()).isEqualTo(201);
+        assertThat(vote("md.approver", ballot, YES).statusCode()).isEqualTo(201);
     }
 
     @Test
@@ -418,9 +418,9 @@ class RollCallResourceTest extends ServiceTest {
 
         String seat = Chamber.seat(agreement, "MD-1");
         created(Chamber.credential(seat, "DELEGATE", "md.delegate"));
-        refused(Chamber.credential(seat, "DELEGATE", "md.buyer"), 409, "term-overlaps");
+        refused(Chamber.credential(seat, "DELEGATE", "md.approver"), 409, "term-overlaps");
         refused(Chamber.credential(seat, "ALTERNATE", "md.delegate"), 409, "term-overlaps");
-        created(Chamber.credential(seat, "ALTERNATE", "md.buyer"));
+        created(Chamber.credential(seat, "ALTERNATE", "md.approver"));
     }
 
     private Map<String, Object> weighed() {
