@@ -131,7 +131,8 @@ class RollCallResourceTest extends ServiceTest {
         created(Chamber.credential(seat, "ALTERNATE", "md.approver"));
         String ballot = opened(chamber.ballotOn(agreement, motion));
 
-        assertThat(vote("md.approver", ballot, YES).jsonPath().getString("castAs")).isEqualTo("ALTERNATE");
+        assertThat(vote("md.approver", ballot, YES).jsonPath().getString("castAs"))
+                .isEqualTo("ALTERNATE");
 
         refused(vote("md.delegate", ballot, YES), 409, "seat-has-voted");
         assertThat(shown("/ballots/" + ballot).getString("roll[1].castAs")).isEqualTo("ALTERNATE");
@@ -169,7 +170,8 @@ class RollCallResourceTest extends ServiceTest {
                 as(STAFF),
                 "/seats/" + seat + "/credentials/" + credential + "/revocations",
                 Map.of("endsOn", "2024-12-31", "instrument", "Executive order 2, sample")));
-        created(post(as(STAFF), "/seats/" + seat + "/credentials", Chamber.term("DELEGATE", "md.approver", "2025-01-01")));
+        created(post(
+                as(STAFF), "/seats/" + seat + "/credentials", Chamber.term("DELEGATE", "md.approver", "2025-01-01")));
 
         refused(vote("md.delegate", ballot, YES), 403, "not-the-seats-holder");
         assertThat(vote("md.approver", ballot, YES).statusCode()).isEqualTo(201);
