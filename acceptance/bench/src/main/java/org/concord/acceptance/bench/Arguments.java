@@ -2,24 +2,40 @@ package org.concord.acceptance.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The words of the command line.
  *
- * @param quick one round of short runs, on a book that is almost empty
- * @param full also with ten million entries in the book, which take minutes to write
- * @param rounds how often the arms take turns
+ * @param subject what is measured
+ * @param quick one round of short runs, on a book that is almost empty, or on a hundredth of the members' decisions
+ * @param full of the ledger only: also with ten million entries in the book, which take minutes to write
+ * @param rounds how often the arms, or the questions, take turns
  * @param json whether the answer is for a machine
  * @param history where a line per run is added
  */
-record Arguments(boolean quick, boolean full, int rounds, boolean json, Path history) {
+record Arguments(Subject subject, boolean quick, boolean full, int rounds, boolean json, Path history) {
 
-    static final String USAGE = "Usage: concord bench ledger [--quick | --full] [--rounds N] [--json] [--history FILE]";
+    static final String USAGE =
+            "Usage: concord bench ledger [--quick | --full] [--rounds N] [--json] [--history FILE]\n"
+                    + "       concord bench compact [--quick] [--rounds N] [--json] [--history FILE]";
 
     private static final int USUAL_ROUNDS = 5;
     private static final int MOST_ROUNDS = 50;
+
+    /** What there is a bench of. */
+    enum Subject {
+        LEDGER,
+        COMPACT;
+
+        /** Its word, which also names its history. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** The words make no command. */
     static final class Misused extends RuntimeException {
@@ -34,14 +50,17 @@ record Arguments(boolean quick, boolean full, int rounds, boolean json, Path his
     /** @throws Misused naming what is not understood */
     static Arguments of(String... words) {
         Deque<String> left = new ArrayDeque<>(List.of(words));
-        if (!"ledger".equals(left.pollFirst())) {
-            throw new Misused("What is to be measured? There is a bench of the ledger.");
-        }
+        String named = left.pollFirst();
+        Subject subject = Arrays.stream(Subject.values())
+                .filter(known -> known.word().equals(named))
+                .findFirst()
+                .orElseThrow(() -> new Misused("What is to be measured? There are benches of ledger and compact."));
         boolean quick = false;
         boolean full = false;
         boolean json = false;
         int rounds = 0;
-        Path history = Path.of(System.getProperty("user.home"), ".local", "share", "concord", "bench-ledger.jsonl");
+        Path history = Path.of(
+                System.getProperty("user.home"), ".local", "share", "concord", "bench-" + subject.word() + ".jsonl");
         while (!left.isEmpty()) {
             String word = left.removeFirst();
             switch (word) {
@@ -56,7 +75,10 @@ record Arguments(boolean quick, boolean full, int rounds, boolean json, Path his
         if (quick && full) {
             throw new Misused("--quick and --full do not go together.");
         }
-        return new Arguments(quick, full, rounds > 0 ? rounds : quick ? 1 : USUAL_ROUNDS, json, history);
+        if (full && subject == Subject.COMPACT) {
+            throw new Misused("--full is of the ledger's bench; that of compact is full unless it is quick.");
+        }
+        return new Arguments(subject, quick, full, rounds > 0 ? rounds : quick ? 1 : USUAL_ROUNDS, json, history);
     }
 
     private static String value(String word, Deque<String> left) {

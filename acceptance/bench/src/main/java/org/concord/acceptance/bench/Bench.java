@@ -14,7 +14,10 @@ import java.util.Optional;
 import org.concord.local.Folders;
 import org.concord.local.Trouble;
 
-/** {@code concord bench ledger}: what the ledger does on this machine, beside two yardsticks of the same run. */
+/**
+ * {@code concord bench}: what the ledger does on this machine, or how fast members' questions are answered, beside
+ * yardsticks of the same run.
+ */
 public final class Bench {
 
     private Bench() {}
@@ -33,7 +36,7 @@ public final class Bench {
             return 2;
         }
         try {
-            Report report = measure(arguments);
+            Told report = measure(arguments);
             report.appendTo(arguments.history());
             System.out.print(arguments.json() ? report.json() + "\n" : report.text());
             return 0;
@@ -46,7 +49,7 @@ public final class Bench {
         }
     }
 
-    private static Report measure(Arguments arguments) {
+    private static Told measure(Arguments arguments) {
         Path root = Path.of(
                         Objects.requireNonNull(System.getProperty("concord.root"), "concord.root names the checkout"))
                 .toAbsolutePath();
@@ -60,7 +63,14 @@ public final class Bench {
             Folders.delete(data);
         }));
         ground.start();
-        return new Contest(arguments, ground, progress).run(about);
+        return switch (arguments.subject()) {
+            case LEDGER -> {
+                var ledger = new LedgerGround(ground);
+                ledger.start();
+                yield new Contest(arguments, ledger, progress).run(about);
+            }
+            case COMPACT -> new Readers(arguments, ground).run(about);
+        };
     }
 
     private static Path temporaryFolder() {

@@ -12,10 +12,10 @@ import java.util.UUID;
 /** Books to measure on. */
 final class BenchBooks {
 
-    private final Ground ground;
+    private final LedgerGround ground;
     private final Events events;
 
-    BenchBooks(Ground ground) {
+    BenchBooks(LedgerGround ground) {
         this.ground = ground;
         this.events = new Events(ground.kafka());
     }
@@ -86,8 +86,8 @@ final class BenchBooks {
 
     /** Gives the yardstick the same book: its accounts, and who may post on them. */
     void copyToYardstick(UUID book) {
-        try (Connection from = ground.connect(Ground.LEDGER);
-                Connection to = ground.connect(Ground.YARDSTICK)) {
+        try (Connection from = ground.connect(LedgerGround.LEDGER);
+                Connection to = ground.connect(LedgerGround.YARDSTICK)) {
             copy(from, to, "policy_agreement", "agreement_id = '" + book + "'");
             copy(from, to, "policy_membership", "agreement_id = '" + book + "'");
             copy(from, to, "policy_mandate", "agreement_id = '" + book + "'");

@@ -33,9 +33,9 @@ final class BundleRun {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Ground ground;
+    private final LedgerGround ground;
 
-    BundleRun(Ground ground) {
+    BundleRun(LedgerGround ground) {
         this.ground = ground;
     }
 

@@ -35,7 +35,7 @@ final class Contest {
     private static final String IN_BULK = "service, bulk 4 x 1,000";
 
     private final Arguments arguments;
-    private final Ground ground;
+    private final LedgerGround ground;
     private final BenchBooks books;
     private final Progress progress;
     private final Duration warmUp;
@@ -47,7 +47,7 @@ final class Contest {
     private final Map<Integer, UUID> sized = new LinkedHashMap<>();
     private final Map<Integer, OptionalDouble> restarts = new LinkedHashMap<>();
 
-    Contest(Arguments arguments, Ground ground, Progress progress) {
+    Contest(Arguments arguments, LedgerGround ground, Progress progress) {
         this.arguments = arguments;
         this.ground = ground;
         this.books = new BenchBooks(ground);

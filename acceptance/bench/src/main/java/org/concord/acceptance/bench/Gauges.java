@@ -9,29 +9,29 @@ import java.util.Map;
 /** What the processes and databases of a ground use. */
 final class Gauges {
 
-    private final Ground ground;
+    private final LedgerGround ground;
     private final long postgres;
     private final Map<String, Connection> kept = new HashMap<>();
 
     /** @param postgres the process of PostgreSQL that starts all its others */
-    Gauges(Ground ground, long postgres) {
+    Gauges(LedgerGround ground, long postgres) {
         this.ground = ground;
         this.postgres = postgres;
     }
 
     /** Reads what the service, PostgreSQL and this process use. */
     Gauge service() {
-        return gauge(Ground.LEDGER, () -> Cpu.family(ground.servicePid()));
+        return gauge(LedgerGround.LEDGER, () -> Cpu.family(ground.servicePid()));
     }
 
     /** Reads what the yardstick, PostgreSQL and this process use. */
     Gauge yardstick() {
-        return gauge(Ground.YARDSTICK, () -> Cpu.family(ground.yardstickPid()));
+        return gauge(LedgerGround.YARDSTICK, () -> Cpu.family(ground.yardstickPid()));
     }
 
     /** Reads what PostgreSQL and this process with its ended children use. */
     Gauge pgbench() {
-        return gauge(Ground.PGBENCH, () -> 0);
+        return gauge(LedgerGround.PGBENCH, () -> 0);
     }
 
     private interface Micros {

@@ -15,11 +15,11 @@ final class Orders {
     private static final int UNIT_CENTS = 2_240;
     private static final int CEILING_CENTS = 2_480;
 
-    private final Ground ground;
+    private final LedgerGround ground;
     private final BenchBooks books;
     private final Events events;
 
-    Orders(Ground ground, BenchBooks books) {
+    Orders(LedgerGround ground, BenchBooks books) {
         this.ground = ground;
         this.books = books;
         this.events = new Events(ground.kafka());

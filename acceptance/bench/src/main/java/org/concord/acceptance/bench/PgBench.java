@@ -26,15 +26,15 @@ final class PgBench {
     private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
 
     private final Path program;
-    private final Ground ground;
+    private final LedgerGround ground;
 
-    private PgBench(Path program, Ground ground) {
+    private PgBench(Path program, LedgerGround ground) {
         this.program = program;
         this.ground = ground;
     }
 
     /** The program of this machine, with its tables made; empty where there is none. */
-    static Optional<PgBench> on(Ground ground) {
+    static Optional<PgBench> on(LedgerGround ground) {
         return program().map(program -> {
             var bench = new PgBench(program, ground);
             bench.run(List.of("-i", "-q", "-s", Integer.toString(SCALE)), Duration.ofMinutes(3));

@@ -3,11 +3,6 @@ package org.concord.acceptance.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +24,8 @@ record Report(
         Set<String> pgbench,
         Set<String> yardstick,
         List<Goal> goals,
-        List<String> notes) {
+        List<String> notes)
+        implements Told {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,8 +41,8 @@ record Report(
             new Column("WAL B", "walBytes", 0, Figures::walBytes),
             new Column("disk B", "diskBytes", 0, Figures::diskBytes));
 
-    /** For people. */
-    String text() {
+    @Override
+    public String text() {
         var out = new StringBuilder();
         about.forEach(
                 (name, value) -> out.append(name).append(": ").append(value).append('\n'));
@@ -82,8 +78,8 @@ record Report(
         return value.isPresent() ? String.format(Locale.ROOT, "%." + digits + "f", value.getAsDouble()) : "n/a";
     }
 
-    /** For machines; one line. */
-    String json() {
+    @Override
+    public String json() {
         ObjectNode root = JSON.createObjectNode();
         about.forEach(root::put);
         ArrayNode rows = root.putArray("rows");
@@ -107,18 +103,5 @@ record Report(
 
     private static void put(ObjectNode to, String name, OptionalDouble value) {
         value.ifPresent(number -> to.put(name, Math.round(number * 1000) / 1000.0));
-    }
-
-    /** Adds the line to the file, which is made where it is missing. */
-    void appendTo(Path history) {
-        try {
-            Path folder = history.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.writeString(history, json() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the history can't be written to " + history, e);
-        }
     }
 }

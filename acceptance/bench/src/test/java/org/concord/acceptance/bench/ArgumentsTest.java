@@ -31,7 +31,16 @@ class ArgumentsTest {
     void everyWordIsUnderstood() {
         Arguments arguments = Arguments.of("ledger", "--full", "--json", "--rounds", "2", "--history", "h.jsonl");
 
-        assertThat(arguments).isEqualTo(new Arguments(false, true, 2, true, Path.of("h.jsonl")));
+        assertThat(arguments)
+                .isEqualTo(new Arguments(Arguments.Subject.LEDGER, false, true, 2, true, Path.of("h.jsonl")));
+    }
+
+    @Test
+    void theBenchOfCompactHasAHistoryOfItsOwn() {
+        Arguments arguments = Arguments.of("compact", "--quick");
+
+        assertThat(arguments.subject()).isEqualTo(Arguments.Subject.COMPACT);
+        assertThat(arguments.history()).endsWithRaw(Path.of(".local/share/concord/bench-compact.jsonl"));
     }
 
     @ParameterizedTest
@@ -46,6 +55,7 @@ class ArgumentsTest {
                 "ledger --rounds many",
                 "ledger --history",
                 "ledger --quick --full",
+                "compact --full",
             })
     void whatIsNotUnderstoodIsAnsweredWithTheUsage(String line) {
         String[] words = line.isEmpty() ? new String[0] : line.split(" ", -1);

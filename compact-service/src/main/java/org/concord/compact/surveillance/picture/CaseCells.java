@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.concord.compact.surveillance.picture.CaseSeries.Point;
 import org.concord.kit.time.MmwrWeek;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,16 @@ class CaseCells {
              where data_use_agreement_id = ? and condition = ? and week between ? and ? and reported_at <= ?
              order by week, member, status, version desc""";
 
-    private static final String SERIES = TABLE + " and status = any (?) and (?::text is null or member = ?)";
+    /** Added by the database: ten years of all members are tens of thousands of counts, and some hundred weeks. */
+    private static final String SERIES = """
+            select week, sum(cases)::bigint, bool_or(cases is null), bool_and(finality = 'FINAL') from case_cell
+             where data_use_agreement_id = ? and condition = ? and week between ? and ? and status = any (?) %s
+             group by week
+             order by week""";
+
+    private static final String SERIES_OF_ALL = SERIES.formatted("");
+
+    private static final String SERIES_OF_ONE = SERIES.formatted("and member = ?");
 
     private static final String VERSIONS = """
             select member, week, status, version, cases, finality, reported_at from case_cell_version
@@ -162,7 +172,7 @@ class CaseCells {
 
     /** A condition's counts of some weeks: the latest, or as they stood at an instant. */
     List<Cell> table(UUID dataUseAgreementId, String condition, MmwrWeek from, MmwrWeek to, @Nullable Instant asOf) {
-        return read(asOf == null ? TABLE : TABLE_AS_OF, select -> {
+        return readCells(asOf == null ? TABLE : TABLE_AS_OF, select -> {
             setRange(select, dataUseAgreementId, condition, from, to);
             if (asOf != null) {
                 select.setTimestamp(5, Timestamp.from(asOf));
@@ -170,25 +180,35 @@ class CaseCells {
         });
     }
 
-    /** The latest counts of some weeks and statuses, of one member or of all. */
-    List<Cell> series(
+    /** The latest counts of some weeks, statuses added, of one member or of all added. */
+    List<Point> series(
             UUID dataUseAgreementId,
             String condition,
             @Nullable String member,
             Collection<CaseStatus> statuses,
             MmwrWeek from,
             MmwrWeek to) {
-        return read(SERIES, select -> {
-            setRange(select, dataUseAgreementId, condition, from, to);
-            select.setArray(5, names(select.getConnection(), statuses));
-            select.setString(6, member);
-            select.setString(7, member);
-        });
+        return read(
+                member == null ? SERIES_OF_ALL : SERIES_OF_ONE,
+                select -> {
+                    setRange(select, dataUseAgreementId, condition, from, to);
+                    select.setArray(5, names(select.getConnection(), statuses));
+                    if (member != null) {
+                        select.setString(6, member);
+                    }
+                },
+                CaseCells::point);
+    }
+
+    private static Point point(ResultSet row) throws SQLException {
+        long shown = row.getLong(2);
+        Figure figure = row.getBoolean(3) ? new Figure(null, shown) : Figure.of(shown);
+        return Point.of(MmwrWeek.ofNumber(row.getInt(1)), figure, row.getBoolean(4));
     }
 
     /** Every version of one member's counts of one week. */
     List<Cell> versions(UUID dataUseAgreementId, String condition, String member, MmwrWeek week) {
-        return read(VERSIONS, select -> {
+        return readCells(VERSIONS, select -> {
             select.setObject(1, dataUseAgreementId);
             select.setString(2, condition);
             select.setInt(3, week.number());
@@ -262,26 +282,38 @@ class CaseCells {
         void set(PreparedStatement select) throws SQLException;
     }
 
-    private List<Cell> read(String sql, Binding binding) {
-        List<Cell> cells = new ArrayList<>();
+    /** Reads one row of an answer. */
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private List<Cell> readCells(String sql, Binding binding) {
+        return read(
+                sql,
+                binding,
+                row -> new Cell(
+                        row.getString(1),
+                        MmwrWeek.ofNumber(row.getInt(2)),
+                        CaseStatus.valueOf(row.getString(3)),
+                        row.getInt(4),
+                        row.getObject(5, Long.class),
+                        Finality.valueOf(row.getString(6)),
+                        row.getTimestamp(7).toInstant()));
+    }
+
+    private <T> List<T> read(String sql, Binding binding, RowReader<T> reader) {
+        List<T> rows = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             binding.set(select);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    cells.add(new Cell(
-                            row.getString(1),
-                            MmwrWeek.ofNumber(row.getInt(2)),
-                            CaseStatus.valueOf(row.getString(3)),
-                            row.getInt(4),
-                            row.getObject(5, Long.class),
-                            Finality.valueOf(row.getString(6)),
-                            row.getTimestamp(7).toInstant()));
+                    rows.add(reader.read(row));
                 }
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("shared counts could not be read", failed);
         }
-        return cells;
+        return rows;
     }
 }

@@ -120,7 +120,7 @@ public class CasePictureResource {
                 condition,
                 member,
                 statuses,
-                CaseSeries.layOut(cells.series(dataUseAgreement, condition, member, statuses, first, last)));
+                cells.series(dataUseAgreement, condition, member, statuses, first, last));
         return isCsv(format)
                 ? csv("case-series-" + condition, CaseSeries.COLUMNS, series.sheet())
                 : Response.ok(series).build();

@@ -1,11 +1,8 @@
 package org.concord.compact.surveillance.picture;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.concord.kit.time.MmwrWeek;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +41,8 @@ public record CaseSeries(
             @Nullable Long atLeast,
             boolean allFinal) {
 
-        static Point of(MmwrWeek week, List<Cell> cells) {
-            Figure figure = Figure.sum(cells.stream().map(Cell::figure).toList());
-            return new Point(
-                    week,
-                    figure.cases(),
-                    figure.suppressed(),
-                    figure.atLeast(),
-                    cells.stream().allMatch(cell -> cell.finality() == Finality.FINAL));
+        static Point of(MmwrWeek week, Figure figure, boolean allFinal) {
+            return new Point(week, figure.cases(), figure.suppressed(), figure.atLeast(), allFinal);
         }
     }
 
@@ -62,16 +53,6 @@ public record CaseSeries(
         return points.stream()
                 .map(point ->
                         Sheet.row(point.week(), point.cases(), point.suppressed(), point.atLeast(), point.allFinal()))
-                .toList();
-    }
-
-    /** Adds counts of one condition, one version each, by week. */
-    static List<Point> layOut(Collection<Cell> cells) {
-        return cells.stream()
-                .collect(Collectors.groupingBy(Cell::week, TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(week -> Point.of(week.getKey(), week.getValue()))
                 .toList();
     }
 }

@@ -15,10 +15,12 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -136,6 +138,45 @@ class OutbreakPictureTest extends ServiceTest {
         assertThat(all.jsonPath().getList("points.cases")).containsExactly(12, null);
         assertThat(all.jsonPath().getList("points.atLeast")).containsExactly(null, 16);
         assertThat(own.jsonPath().getList("points.cases")).containsExactly(5, 10);
+    }
+
+    @Test
+    void aSeriesIsWhatTheTableTellsAsTheTotalOfEachWeek() {
+        Random chance = new Random(20261122);
+        List<String> statuses = List.of("CONFIRMED", "PROBABLE", "SUSPECT");
+        for (String member : List.of("MD", "WA", "OR")) {
+            List<Map<String, Object>> cells = new ArrayList<>();
+            for (int week = 20; week < 40; week++) {
+                for (String status : statuses) {
+                    int kind = chance.nextInt(10);
+                    if (kind > 0) {
+                        String label = "2026-W" + week;
+                        cells.add(kind == 1 ? few(label, status, 1) : told(label, status, 1, chance.nextInt(50)));
+                    }
+                }
+            }
+            shared(member, "2026-10-10T00:00:00Z", chance.nextBoolean() ? "FINAL" : "PROVISIONAL", cells);
+        }
+
+        Response table = get(as(STAFF), "/case-tables" + query("&from=2026-W20&to=2026-W39"));
+
+        for (String member : Arrays.asList("MD", "WA", "OR", null)) {
+            String whose = member == null ? "" : "&member=" + member;
+            List<Map<String, Object>> points = get(as(STAFF), "/case-series" + query("&to=2026-W39" + whose))
+                    .jsonPath()
+                    .getList("points");
+            List<Map<String, Object>> totals = table.jsonPath().<Map<String, Object>>getList("rows").stream()
+                    .filter(row -> Objects.equals(row.get("member"), member) && row.get("status") == null)
+                    .toList();
+            assertThat(points).hasSizeGreaterThan(10);
+            assertThat(told(points)).isEqualTo(told(totals));
+        }
+    }
+
+    private static List<List<Object>> told(List<Map<String, Object>> rows) {
+        return rows.stream()
+                .map(row -> Arrays.asList(row.get("week"), row.get("cases"), row.get("suppressed"), row.get("atLeast")))
+                .toList();
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.concord.kit.time.MmwrWeek;
@@ -224,13 +225,13 @@ class SuppressionAttackTest {
                 List<Cell> ofStatuses = cells.stream()
                         .filter(cell -> statuses.contains(cell.status()))
                         .toList();
-                all.add(CaseSeries.layOut(ofStatuses));
+                all.add(added(ofStatuses));
                 List<MemberSeries> judged = new ArrayList<>();
                 for (String member : MEMBERS) {
                     List<Cell> own = ofStatuses.stream()
                             .filter(cell -> cell.member().equals(member))
                             .toList();
-                    all.add(CaseSeries.layOut(own));
+                    all.add(added(own));
                     judged.add(series(member, own));
                 }
                 judged.forEach(series -> all.add(series.values()));
@@ -259,6 +260,19 @@ class SuppressionAttackTest {
                 EnumSet.of(CaseStatus.CONFIRMED),
                 EnumSet.of(CaseStatus.CONFIRMED, CaseStatus.PROBABLE),
                 EnumSet.of(CaseStatus.PROBABLE, CaseStatus.SUSPECT));
+    }
+
+    /** As the database adds them, which {@code OutbreakPictureTest} holds against the table's totals. */
+    private static List<CaseSeries.Point> added(List<Cell> cells) {
+        return cells.stream()
+                .collect(Collectors.groupingBy(Cell::week, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(week -> CaseSeries.Point.of(
+                        week.getKey(),
+                        Figure.sum(week.getValue().stream().map(Cell::figure).toList()),
+                        week.getValue().stream().allMatch(cell -> cell.finality() == Finality.FINAL)))
+                .toList();
     }
 
     /** As the database gives a member's statuses to detection. */
