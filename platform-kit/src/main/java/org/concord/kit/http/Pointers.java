@@ -5,21 +5,35 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Locale;
 import org.concord.kit.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** JSON Pointers (RFC 6901) to faults that libraries name in their own ways. */
 final class Pointers {
 
     private Pointers() {}
 
-    /** From a Bean Validation path, less the method and the parameter that it starts with. */
-    static String ofPropertyPath(Path path) {
+    /** To a fault in a body from its top, to a fault in a query parameter by its name. */
+    static String of(ConstraintViolation<?> fault) {
         StringBuilder pointer = new StringBuilder();
-        for (Path.Node node : path) {
-            if (node.getKind() == ElementKind.METHOD || node.getKind() == ElementKind.PARAMETER) {
+        Path.@Nullable MethodNode method = null;
+        for (Path.Node node : fault.getPropertyPath()) {
+            if (node.getKind() == ElementKind.METHOD) {
+                method = node.as(Path.MethodNode.class);
+                continue;
+            }
+            if (node.getKind() == ElementKind.PARAMETER && method != null) {
+                String name = queryParameter(
+                        fault.getRootBeanClass(),
+                        method,
+                        node.as(Path.ParameterNode.class).getParameterIndex());
+                pointer.append(name == null ? "" : "/" + escape(name));
                 continue;
             }
             Integer index = node.getIndex();
@@ -34,6 +48,24 @@ final class Pointers {
             }
         }
         return pointer.toString();
+    }
+
+    /** The name in the query of a method's parameter; null for one that is not from there. */
+    private static @Nullable String queryParameter(Class<?> type, Path.MethodNode method, int index) {
+        Class<?>[] parameters = method.getParameterTypes().toArray(Class[]::new);
+        // Interception puts a subclass in front, whose methods do not carry the annotations.
+        for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
+            for (Method declared : declaring.getDeclaredMethods()) {
+                String name = declared.getName().equals(method.getName())
+                                && Arrays.equals(declared.getParameterTypes(), parameters)
+                        ? QueryParameters.nameOf(declared.getParameterAnnotations()[index])
+                        : null;
+                if (name != null) {
+                    return name;
+                }
+            }
+        }
+        return null;
     }
 
     static Violation violation(JsonMappingException fault) {
@@ -62,7 +94,7 @@ final class Pointers {
             case UnrecognizedPropertyException unknown -> "This field is not known here.";
             case InvalidFormatException format
             when format.getTargetType() != null && format.getTargetType().isEnum() ->
-                "One of " + java.util.Arrays.toString(format.getTargetType().getEnumConstants()) + " is expected.";
+                "One of " + Arrays.toString(format.getTargetType().getEnumConstants()) + " is expected.";
             case InvalidFormatException format -> "The value does not have the form that is expected here.";
             case ValueInstantiationException value
             when value.getCause() instanceof IllegalArgumentException reason -> String.valueOf(reason.getMessage());

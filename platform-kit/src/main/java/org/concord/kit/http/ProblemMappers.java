@@ -96,8 +96,7 @@ final class ProblemMappers {
                     .getAnnotation()
                     .annotationType()
                     .getSimpleName();
-            return Violation.at(
-                    Pointers.ofPropertyPath(violation.getPropertyPath()), Pointers.kebab(code), violation.getMessage());
+            return Violation.at(Pointers.of(violation), Pointers.kebab(code), violation.getMessage());
         }
     }
 
