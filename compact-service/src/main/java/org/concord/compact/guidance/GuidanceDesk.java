@@ -17,6 +17,9 @@ import org.concord.compact.guidance.GuidanceEvent.GuidanceSuperseded;
 import org.concord.compact.guidance.GuidanceEvent.GuidanceWithdrawn;
 import org.concord.compact.guidance.GuidanceState.Replacement;
 import org.concord.compact.guidance.Signature.Purpose;
+import org.concord.compact.link.Things;
+import org.concord.compact.surveillance.picture.AlertRegister;
+import org.concord.compact.surveillance.picture.LinkAlert;
 import org.concord.kit.event.Outbox;
 import org.concord.kit.problem.KitProblem;
 import org.concord.kit.problem.ProblemException;
@@ -38,6 +41,8 @@ class GuidanceDesk {
     private final VersionTexts texts;
     private final ReviewComments comments;
     private final AgreementRegister agreements;
+    private final AlertRegister alerts;
+    private final Things things;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
@@ -48,6 +53,8 @@ class GuidanceDesk {
             VersionTexts texts,
             ReviewComments comments,
             AgreementRegister agreements,
+            AlertRegister alerts,
+            Things things,
             Outbox outbox,
             Ids ids,
             Clock clock) {
@@ -56,6 +63,8 @@ class GuidanceDesk {
         this.texts = texts;
         this.comments = comments;
         this.agreements = agreements;
+        this.alerts = alerts;
+        this.things = things;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -113,7 +122,24 @@ class GuidanceDesk {
                 GuidanceVersion.draft(ids.next(), guidance.id(), number, textId, origin, subject, now);
         versions.persistAndFlush(version);
         texts.store(textId, version.id(), version.revision(), text, subject, now);
-        return DraftView.of(guidance, version, text);
+        if (origin != null) {
+            answer(origin, version.id(), guidance.agreementId(), subject);
+        }
+        return view(guidance, version, text);
+    }
+
+    /** What a version is drafted for exists; an alert shows from then on what it opened. */
+    private void answer(Origin origin, UUID versionId, UUID agreementId, String subject) {
+        if (origin.kind() == Origin.Kind.ALERT) {
+            alerts.opened(origin.id(), LinkAlert.Type.GUIDANCE_REVIEW, versionId, agreementId, "/origin/id", subject);
+        } else {
+            things.require(origin.kind().thing(), origin.id(), agreementId, "/origin/id");
+        }
+    }
+
+    /** A version as those who prepare it see it. */
+    DraftView view(Guidance guidance, GuidanceVersion version, GuidanceText text) {
+        return DraftView.of(guidance, version, text, alerts.thatOpened(LinkAlert.Type.GUIDANCE_REVIEW, version.id()));
     }
 
     /**
@@ -357,7 +383,7 @@ class GuidanceDesk {
 
     private DraftView shown(Held held, GuidanceText text) {
         versions.flush();
-        return DraftView.of(held.guidance(), held.version(), text);
+        return view(held.guidance(), held.version(), text);
     }
 
     private AgreementFacts agreementOf(Guidance guidance) {

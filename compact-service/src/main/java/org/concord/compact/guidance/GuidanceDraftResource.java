@@ -172,7 +172,7 @@ public class GuidanceDraftResource {
     public DraftView show(@PathParam("id") UUID id) {
         requireSeen(id);
         GuidanceVersion version = versions.findById(id);
-        return DraftView.of(guidances.findById(version.guidanceId()), version, texts.of(version));
+        return desk.view(guidances.findById(version.guidanceId()), version, texts.of(version));
     }
 
     /** What was said in review. */

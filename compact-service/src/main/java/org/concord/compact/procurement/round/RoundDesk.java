@@ -19,6 +19,8 @@ import org.concord.compact.procurement.round.RoundEvent.DemandConsolidated;
 import org.concord.compact.procurement.round.RoundEvent.RoundEvaluated;
 import org.concord.compact.procurement.round.RoundEvent.RoundOpened;
 import org.concord.compact.procurement.round.RoundEvent.TenderIssued;
+import org.concord.compact.surveillance.picture.AlertRegister;
+import org.concord.compact.surveillance.picture.LinkAlert;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.ReadScope;
 import org.concord.kit.event.Outbox;
@@ -38,6 +40,7 @@ public class RoundDesk {
     private final Bids bids;
     private final Evaluations evaluations;
     private final LateDemands lateDemands;
+    private final AlertRegister alerts;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
@@ -47,6 +50,7 @@ public class RoundDesk {
             Bids bids,
             Evaluations evaluations,
             LateDemands lateDemands,
+            AlertRegister alerts,
             Outbox outbox,
             Ids ids,
             Clock clock) {
@@ -54,6 +58,7 @@ public class RoundDesk {
         this.bids = bids;
         this.evaluations = evaluations;
         this.lateDemands = lateDemands;
+        this.alerts = alerts;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -65,7 +70,7 @@ public class RoundDesk {
      * @throws ProblemException {@code validation-failed}, {@code participant-not-in-standing},
      *     {@code closing-time-not-ahead}
      */
-    RoundView open(OpenRound command, AgreementFacts agreement, ReadScope scope) {
+    RoundView open(OpenRound command, AgreementFacts agreement, ReadScope scope, String openedBy) {
         command.requireSound();
         Instant now = Moments.now(clock);
         if (!command.demandDueAt().isAfter(now)) {
@@ -75,6 +80,10 @@ public class RoundDesk {
         requireStanding(command.participants(), agreement, now);
         Round round = Round.open(ids.next(), command, agreement.lead(), now);
         rounds.persistAndFlush(round);
+        UUID alert = command.alertId();
+        if (alert != null) {
+            alerts.opened(alert, LinkAlert.Type.ROUND, round.id(), agreement.id(), "/alertId", openedBy);
+        }
         publish(
                 round,
                 new RoundOpened(
@@ -90,7 +99,7 @@ public class RoundDesk {
                         round.sharedCostFormula(),
                         round.requisition(),
                         round.openedAt()));
-        return RoundView.of(round, scope, List.of(), null);
+        return RoundView.of(round, scope, List.of(), null, answered(round.id()));
     }
 
     private static void requireStanding(List<Participant> participants, AgreementFacts agreement, Instant now) {
@@ -214,8 +223,13 @@ public class RoundDesk {
                     bids.of(roundId),
                     evaluation == null
                             ? null
-                            : evaluations.find(roundId, evaluation).orElseThrow());
+                            : evaluations.find(roundId, evaluation).orElseThrow(),
+                    answered(roundId));
         });
+    }
+
+    private List<UUID> answered(UUID roundId) {
+        return alerts.thatOpened(LinkAlert.Type.ROUND, roundId);
     }
 
     // ---- for the ballot and the award

@@ -65,11 +65,11 @@ public class RoundResource {
             summary = "Open a round",
             description = "Commission staff, under an agreement with BUY_TOGETHER. All terms are fixed from here on.")
     public Response open(@NotNull @Valid OpenRound command) {
-        access.require(CompactOperation.OPEN_ROUND, command.agreementId());
+        Caller caller = access.require(CompactOperation.OPEN_ROUND, command.agreementId());
         ReadScope scope = access.reads(CompactOperation.READ_ROUNDS);
         AgreementFacts agreement = agreements.seenBy(scope, command.agreementId());
         return idempotency.once("open-round", command, () -> {
-            RoundView view = desk.open(command, agreement, scope);
+            RoundView view = desk.open(command, agreement, scope, caller.subject());
             return created(view.id(), "", view);
         });
     }
@@ -130,7 +130,7 @@ public class RoundResource {
                 ? agreements.idsSeenBy(scope)
                 : Set.of(agreements.seenBy(scope, agreement).id());
         List<RoundView> found = rounds.page(within, NewestFirst.below(cursor), size + 1).stream()
-                .map(round -> RoundView.of(round, scope, List.of(), null))
+                .map(round -> RoundView.of(round, scope, List.of(), null, null))
                 .toList();
         return Pages.respond(uri, Page.of(found, size, NewestFirst.after(RoundView::id)));
     }
