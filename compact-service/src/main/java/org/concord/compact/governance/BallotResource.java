@@ -80,6 +80,23 @@ public class BallotResource {
                         .build());
     }
 
+    /** Takes the acting member's seat, or its holder, out. */
+    @POST
+    @Path("/{id}/recusals")
+    @Operation(
+            summary = "Take a seat, or oneself, out of an open ballot",
+            description =
+                    "The seat's delegate or alternate, freshly signed in, with Concord-Member, before the seat votes.")
+    public Response recuse(@PathParam("id") UUID id, @NotNull @Valid RecuseSeat command) {
+        Caller caller = access.require(CompactOperation.RECUSE_SEAT, agreementOf(id));
+        return idempotency.once(
+                "recuse-seat",
+                command,
+                () -> Response.status(Response.Status.CREATED)
+                        .entity(desk.recuse(id, caller.requireMember(), command, caller.subject()))
+                        .build());
+    }
+
     /** The ballots of an agreement. */
     @GET
     @Operation(summary = "List an agreement's ballots, newest first", description = "Without their rolls.")

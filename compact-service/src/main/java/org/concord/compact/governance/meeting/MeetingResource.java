@@ -93,14 +93,6 @@ public class MeetingResource {
         return run("record-departure", command, () -> desk.leave(id, command));
     }
 
-    /** Adjourns the meeting. */
-    @POST
-    @Path("/{id}/adjournments")
-    @Operation(summary = "Adjourn the meeting", description = "Commission staff, in the open.")
-    public Response adjourn(@PathParam("id") UUID id) {
-        return run("adjourn-meeting", Map.of(), () -> desk.adjourn(id));
-    }
-
     /** Cancels the meeting. */
     @POST
     @Path("/{id}/cancellations")
