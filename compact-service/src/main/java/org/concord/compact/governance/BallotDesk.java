@@ -211,12 +211,13 @@ public class BallotDesk {
     /**
      * Whether a seat of the member voted against what a closed ballot decided.
      *
-     * @return false for an open ballot, and for a member that did not vote
+     * @return false for an open ballot, for one that decided nothing for want of a quorum, and for a member that did not
+     *     vote
      */
     public boolean onTheLosingSide(UUID ballotId, String member) {
         Ballot ballot = ballots.findByIdOptional(ballotId).orElseThrow();
         BallotResult result = ballot.result();
-        if (result == null) {
+        if (result == null || result == BallotResult.QUORUM_NOT_REACHED) {
             return false;
         }
         Side losing = result.carried() ? Side.AGAINST : Side.FOR;
