@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -129,14 +128,10 @@ public class AgreementMatrixResource {
     }
 
     private static Response csv(Page<MatrixLine> page, UriInfo uri) {
-        Response.ResponseBuilder answer = Response.ok(MatrixCsv.of(page.items()), CSV + ";charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"adoption-matrix.csv\"");
-        String next = page.next();
-        if (next != null) {
-            answer.links(Link.fromUriBuilder(uri.getRequestUriBuilder().replaceQueryParam("cursor", next))
-                    .rel("next")
-                    .build());
-        }
-        return answer.build();
+        return Response.fromResponse(Pages.respond(uri, page))
+                .entity(MatrixCsv.of(page.items()))
+                .type(CSV + ";charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"adoption-matrix.csv\"")
+                .build();
     }
 }

@@ -26,7 +26,6 @@ import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.access.ReadScope;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -124,15 +123,18 @@ public class RoundResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         ReadScope scope = access.reads(CompactOperation.READ_ROUNDS);
         Set<UUID> within = agreement == null
                 ? agreements.idsSeenBy(scope)
                 : Set.of(agreements.seenBy(scope, agreement).id());
-        List<RoundView> found = rounds.page(within, NewestFirst.below(cursor), size + 1).stream()
-                .map(round -> RoundView.of(round, scope, List.of(), null, null))
-                .toList();
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(RoundView::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor,
+                        limit,
+                        (below, count) -> rounds.page(within, below, count),
+                        round -> RoundView.of(round, scope, List.of(), null, null),
+                        RoundView::id));
     }
 
     /** One round. */
