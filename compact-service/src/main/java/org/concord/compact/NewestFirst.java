@@ -54,8 +54,7 @@ public final class NewestFirst {
         return page(
                 cursor,
                 limit,
-                (below, count) ->
-                        reading.read(below, count).stream().map(shown).toList(),
+                (below, count) -> reading.read(below, count).stream().map(shown).toList(),
                 id);
     }
 

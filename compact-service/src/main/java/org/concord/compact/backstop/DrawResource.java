@@ -124,8 +124,7 @@ public class DrawResource {
             @Context UriInfo uri) {
         seenPool(pool);
         return Pages.respond(
-                uri,
-                NewestFirst.page(cursor, limit, (below, count) -> draws.page(pool, below, count), DrawLine::id));
+                uri, NewestFirst.page(cursor, limit, (below, count) -> draws.page(pool, below, count), DrawLine::id));
     }
 
     /** One draw. */

@@ -107,11 +107,7 @@ public class BallotResource {
         agreements.seenBy(access.reads(CompactOperation.READ_BALLOTS), agreement);
         return Pages.respond(
                 uri,
-                NewestFirst.page(
-                        cursor,
-                        limit,
-                        (below, count) -> desk.page(agreement, below, count),
-                        BallotLine::id));
+                NewestFirst.page(cursor, limit, (below, count) -> desk.page(agreement, below, count), BallotLine::id));
     }
 
     /** One ballot: who has voted, and after closing how. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.concord.compact.Moments;
 import org.concord.compact.agreement.AgreementRegister;
@@ -20,6 +21,7 @@ import org.concord.compact.guidance.Signature.Purpose;
 import org.concord.compact.link.Things;
 import org.concord.compact.surveillance.picture.AlertRegister;
 import org.concord.compact.surveillance.picture.LinkAlert;
+import org.concord.kit.access.Right;
 import org.concord.kit.event.Outbox;
 import org.concord.kit.problem.KitProblem;
 import org.concord.kit.problem.ProblemException;
@@ -205,7 +207,7 @@ class GuidanceDesk {
     DraftView openForSignature(UUID versionId) {
         Held held = hold(versionId);
         int inStanding =
-                agreementOf(held.guidance()).inStanding(clock.instant()).size();
+                speaking(held.guidance().agreementId(), clock.instant()).size();
         held.version().openForSignature(texts.of(held.version()).requiredSignatures(), inStanding);
         return shown(held);
     }
@@ -237,7 +239,7 @@ class GuidanceDesk {
         // Others may have been issued since this text was written.
         requireSupersedable(text, held.guidance().id(), agreement.id());
         requireNotSuperseded(held.guidance());
-        if (held.version().sign(member, subject, agreement.inStanding(now), text, today, now)) {
+        if (held.version().sign(member, subject, speaking(agreement.id(), now), text, today, now)) {
             versions.flush();
             publishIssued(held, text);
             supersede(held, text, now);
@@ -301,7 +303,7 @@ class GuidanceDesk {
         Instant now = Moments.now(clock);
         LocalDate today = Zones.dateIn(agreement.lead(), now);
         GuidanceVersion version = held.version();
-        if (version.signWithdrawal(member, command.reasons(), subject, agreement.inStanding(now), today, now)) {
+        if (version.signWithdrawal(member, command.reasons(), subject, speaking(agreement.id(), now), today, now)) {
             publish(
                     held.guidance().id(),
                     new GuidanceWithdrawn(
@@ -323,7 +325,7 @@ class GuidanceDesk {
     private void requireLawful(GuidanceText text, UUID guidanceId, AgreementFacts agreement, Instant now) {
         text.requireSound();
         GuidanceState.requireReachable(
-                text.requiredSignatures(), agreement.inStanding(now).size());
+                text.requiredSignatures(), speaking(agreement.id(), now).size());
         requireSupersedable(text, guidanceId, agreement.id());
     }
 
@@ -364,6 +366,11 @@ class GuidanceDesk {
                     GuidanceProblem.GUIDANCE_SUPERSEDED,
                     "Another guidance stands in the place of " + guidance.code() + "; draft the next version of that.");
         }
+    }
+
+    /** The members that may speak on guidance: the others neither sign nor are waited for. */
+    private SortedSet<String> speaking(UUID agreementId, Instant at) {
+        return agreements.keeping(Right.SPEAK_ON_GUIDANCE, agreementId, at);
     }
 
     // ---- machinery

@@ -160,10 +160,7 @@ public class GuidanceDraftResource {
         return Pages.respond(
                 uri,
                 NewestFirst.page(
-                        cursor,
-                        limit,
-                        (below, count) -> versions.page(agreement, below, count),
-                        DraftLine::id));
+                        cursor, limit, (below, count) -> versions.page(agreement, below, count), DraftLine::id));
     }
 
     /** One version in preparation, with its current text. */

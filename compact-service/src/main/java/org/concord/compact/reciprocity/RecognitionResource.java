@@ -121,10 +121,7 @@ public class RecognitionResource {
         return Pages.respond(
                 uri,
                 NewestFirst.page(
-                        cursor,
-                        limit,
-                        (below, count) -> recognitions.page(filter, below, count),
-                        RecognitionView::id));
+                        cursor, limit, (below, count) -> recognitions.page(filter, below, count), RecognitionView::id));
     }
 
     /** One recognition with all its revisions. */

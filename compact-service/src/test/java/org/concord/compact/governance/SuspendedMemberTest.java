@@ -21,8 +21,11 @@ import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.concord.compact.ServiceTest;
+import org.concord.compact.guidance.GuidanceSteps;
 import org.concord.kit.time.Zones;
 import org.concord.testkit.ServersResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,40 +118,59 @@ class SuspendedMemberTest extends ServiceTest {
         yes(after, "MD");
     }
 
-    /** A compact of four whose terms take these rights from a suspended member. */
+    @Test
+    void aSuspensionThatLeavesSpeechLeavesTheSignatureUnderGuidance() {
+        for (String member : List.of("MD", "CA")) {
+            api.mandate(member.toLowerCase(Locale.ROOT) + ".health", "HEALTH_OFFICER");
+        }
+        String compact = compact("VOTE");
+        suspend(compact, "MD", decidedBy(compact), today);
+
+        Response drafted = GuidanceSteps.draft(compact, GuidanceSteps.text(2));
+        GuidanceSteps.issue(created(drafted), "MD", "CA");
+
+        assertThat(shown("/guidance-drafts/" + drafted.jsonPath().getString("id"))
+                        .getString("stage"))
+                .isEqualTo("ISSUED");
+    }
+
+    @Test
+    void aSuspensionThatLeavesPurchasesLeavesTheMemberInRoundsAndAnotherDoesNot() {
+        String leaving = agreementOf("COOPERATIVE_CONTRACT", "VOTE");
+        suspend(leaving, "MD", UUID.randomUUID().toString(), today);
+        String taking = agreementOf("COOPERATIVE_CONTRACT", "TAKE_PART_IN_PURCHASES");
+        suspend(taking, "MD", UUID.randomUUID().toString(), today);
+
+        api.opened(leaving, "WA", "MD");
+        Response refusal = post(as(STAFF), "/rounds", api.round(taking, "WA", "MD"));
+
+        refused(refusal, 409, "participant-not-in-standing");
+        assertThat(refusal.jsonPath().getList("errors.pointer")).containsExactly("/participants/1/member");
+    }
+
+    @Test
+    void aSuspendedMemberIsNotAdmittedAnew() {
+        String compact = compact("VOTE");
+        suspend(compact, "MD", decidedBy(compact), today);
+        Map<String, Object> ballot = chamber.ballotOn(compact, pending(compact, "WA", "CA", "x"));
+        ballot.put("matter", Map.of("type", "ADMIT_MEMBER", "member", "MD"));
+
+        refused(post(as(STAFF), "/ballots", ballot), 409, "already-a-member");
+    }
+
     private static String compact(String... takesAway) {
-        Map<String, Object> body = agreement("STATUTORY_COMPACT", "WA", "WA", "MD", "CA", "OR");
-        body.put(
-                "terms",
-                Map.of(
-                        "joinedBy",
-                        "LEGISLATION",
-                        "activationThreshold",
-                        2,
-                        "staysInForceBelowThreshold",
-                        true,
-                        "dissolvesAtMembers",
-                        1,
-                        "seatsPerMember",
-                        1,
-                        "consent",
-                        Map.of("needed", false, "capabilities", List.of()),
-                        "exit",
-                        Map.of(
-                                "leftBy",
-                                "REPEAL",
-                                "notice",
-                                "P6M",
-                                "noticeOnIntroduction",
-                                true,
-                                "memberTellsWithinDays",
-                                3,
-                                "othersToldWithinDays",
-                                10),
-                        "onDefault",
-                        Map.of("cureDays", 30, "takesAway", List.of(takesAway)),
-                        "dissolution",
-                        "BY_FALLING_MEMBERSHIP"));
+        return agreementOf("STATUTORY_COMPACT", takesAway);
+    }
+
+    /** An agreement of four on the usual terms of its type, which take these rights from a suspended member. */
+    private static String agreementOf(String type, String... takesAway) {
+        Map<String, Object> body = agreement(type, "WA", "WA", "MD", "CA", "OR");
+        Map<String, Object> terms = shown("/agreements/" + created(post(as(STAFF), "/agreements", body)))
+                .getMap("terms");
+        Map<String, Object> onDefault = new HashMap<>(Map.of("cureDays", 30, "takesAway", List.of(takesAway)));
+        terms.put("onDefault", onDefault);
+        body.put("code", "TEST-" + UUID.randomUUID());
+        body.put("terms", terms);
         return created(post(as(STAFF), "/agreements", body));
     }
 

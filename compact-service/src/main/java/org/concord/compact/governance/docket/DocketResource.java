@@ -163,12 +163,7 @@ public class DocketResource {
         access.reads(CompactOperation.READ_PUBLIC_RECORD);
         published(id);
         return Pages.respond(
-                uri,
-                NewestFirst.page(
-                        cursor,
-                        limit,
-                        (below, count) -> record.page(id, below, count),
-                        CommentView::id));
+                uri, NewestFirst.page(cursor, limit, (below, count) -> record.page(id, below, count), CommentView::id));
     }
 
     private Docket published(UUID id) {

@@ -75,7 +75,8 @@ class ReconveningDesk {
         MeetingView adjourned = meetings.adjourn(meetingId);
         if (terms != null) {
             Instant now = Moments.now(clock);
-            terms.requireSound(agreement(adjourned.agreementId()), now);
+            UUID agreement = adjourned.agreementId();
+            terms.requireSound(agreement(agreement), agreements.keeping(Right.VOTE, agreement, now), now);
             reconvenings.persistAndFlush(new Reconvening(meetingId, adjourned.agreementId(), terms, now));
             publish(meetingId, new ReconveningReserved(meetingId, adjourned.agreementId(), terms, now));
         }

@@ -60,9 +60,10 @@ public record ReconveningTerms(
     /**
      * Holds what annotations cannot say: a period that lies ahead, and conditions that can come true in it.
      *
+     * @param voting the members that have the right to vote now
      * @throws ProblemException {@code validation-failed}, with each fault
      */
-    void requireSound(AgreementFacts agreement, Instant now) {
+    void requireSound(AgreementFacts agreement, SortedSet<String> voting, Instant now) {
         List<Violation> faults = new ArrayList<>();
         Instant from = holdsFrom == null ? now : holdsFrom;
         if (!holdsUntil.isAfter(now)) {
@@ -70,14 +71,13 @@ public record ReconveningTerms(
         } else if (!holdsUntil.isAfter(from)) {
             faults.add(Violation.at("/reconvening/holdsUntil", "before-start", "the period ends after it begins"));
         }
-        SortedSet<String> inStanding = agreement.inStanding(now);
         Set<TriggerCondition> seen = new HashSet<>();
         for (int i = 0; i < conditions.size(); i++) {
             String pointer = "/reconvening/conditions/" + i;
             if (!seen.add(conditions.get(i))) {
                 faults.add(Violation.at(pointer, "duplicate", "the condition stands here twice"));
             }
-            requireWithinReach(conditions.get(i), pointer, agreement, inStanding, faults);
+            requireWithinReach(conditions.get(i), pointer, agreement, voting, faults);
         }
         if (!faults.isEmpty()) {
             throw new ProblemException(
@@ -89,29 +89,28 @@ public record ReconveningTerms(
             TriggerCondition condition,
             String pointer,
             AgreementFacts agreement,
-            SortedSet<String> inStanding,
+            SortedSet<String> voting,
             List<Violation> faults) {
         switch (condition) {
-            case TriggerCondition.MembersAsk ask -> requireSoMany(ask.members(), pointer, inStanding, faults);
-            case TriggerCondition.AlertsRaised alerts -> requireSoMany(alerts.members(), pointer, inStanding, faults);
+            case TriggerCondition.MembersAsk ask -> requireSoMany(ask.members(), pointer, voting, faults);
+            case TriggerCondition.AlertsRaised alerts -> requireSoMany(alerts.members(), pointer, voting, faults);
             case TriggerCondition.DateComes date -> {
                 if (!startOf(date.on(), agreement).isBefore(holdsUntil)) {
                     faults.add(Violation.at(pointer + "/on", "outside-the-period", "the period ends before that day"));
                 }
             }
             case TriggerCondition.EventAttested event -> {
-                if (!inStanding.contains(event.member())) {
-                    faults.add(Violation.at(pointer + "/member", "not-in-standing", "has no standing today"));
+                if (!voting.contains(event.member())) {
+                    faults.add(Violation.at(pointer + "/member", "not-in-standing", "has no vote today"));
                 }
             }
         }
     }
 
-    private static void requireSoMany(
-            int members, String pointer, SortedSet<String> inStanding, List<Violation> faults) {
-        if (members > inStanding.size()) {
+    private static void requireSoMany(int members, String pointer, SortedSet<String> voting, List<Violation> faults) {
+        if (members > voting.size()) {
             faults.add(Violation.at(
-                    pointer + "/members", "out-of-range", "only " + inStanding.size() + " members are in standing"));
+                    pointer + "/members", "out-of-range", "only " + voting.size() + " members vote today"));
         }
     }
 

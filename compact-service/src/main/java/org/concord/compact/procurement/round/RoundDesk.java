@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.concord.compact.Moments;
+import org.concord.compact.agreement.AgreementRegister;
 import org.concord.compact.agreement.AgreementRegister.AgreementFacts;
 import org.concord.compact.procurement.evaluation.AwardFormula;
 import org.concord.compact.procurement.evaluation.Bid;
@@ -23,6 +24,7 @@ import org.concord.compact.surveillance.picture.AlertRegister;
 import org.concord.compact.surveillance.picture.LinkAlert;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.ReadScope;
+import org.concord.kit.access.Right;
 import org.concord.kit.event.Outbox;
 import org.concord.kit.problem.ProblemException;
 import org.concord.kit.problem.Violation;
@@ -40,6 +42,7 @@ public class RoundDesk {
     private final Bids bids;
     private final Evaluations evaluations;
     private final LateDemands lateDemands;
+    private final AgreementRegister agreements;
     private final AlertRegister alerts;
     private final Outbox outbox;
     private final Ids ids;
@@ -50,6 +53,7 @@ public class RoundDesk {
             Bids bids,
             Evaluations evaluations,
             LateDemands lateDemands,
+            AgreementRegister agreements,
             AlertRegister alerts,
             Outbox outbox,
             Ids ids,
@@ -58,6 +62,7 @@ public class RoundDesk {
         this.bids = bids;
         this.evaluations = evaluations;
         this.lateDemands = lateDemands;
+        this.agreements = agreements;
         this.alerts = alerts;
         this.outbox = outbox;
         this.ids = ids;
@@ -102,18 +107,19 @@ public class RoundDesk {
         return RoundView.of(round, scope, List.of(), null, answered(round.id()));
     }
 
-    private static void requireStanding(List<Participant> participants, AgreementFacts agreement, Instant now) {
-        SortedSet<String> inStanding = agreement.inStanding(now);
+    private void requireStanding(List<Participant> participants, AgreementFacts agreement, Instant now) {
+        SortedSet<String> buying = agreements.keeping(Right.TAKE_PART_IN_PURCHASES, agreement.id(), now);
         List<Violation> faults = new ArrayList<>();
         for (int i = 0; i < participants.size(); i++) {
-            if (!inStanding.contains(participants.get(i).member())) {
-                faults.add(Violation.at("/participants/" + i + "/member", "not-in-standing", "has no standing today"));
+            if (!buying.contains(participants.get(i).member())) {
+                faults.add(
+                        Violation.at("/participants/" + i + "/member", "not-in-standing", "has not the right today"));
             }
         }
         if (!faults.isEmpty()) {
             throw new ProblemException(
                     RoundProblem.PARTICIPANT_NOT_IN_STANDING,
-                    "Only members of " + agreement.code() + " in standing today take part.",
+                    "Only members of " + agreement.code() + " that have the right to buy today take part.",
                     faults);
         }
     }
