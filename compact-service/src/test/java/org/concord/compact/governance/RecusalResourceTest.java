@@ -38,6 +38,8 @@ class RecusalResourceTest extends ServiceTest {
 
     private static final Map<String, Object> YES = Map.of("choice", "YES");
 
+    private static final Duration AFTER_THE_HOUR = Duration.ofSeconds(121);
+
     private Chamber chamber;
     private String agreement;
     private String ballot;
@@ -55,7 +57,7 @@ class RecusalResourceTest extends ServiceTest {
 
         refused(vote("md.delegate", ballot, YES), 403, "seat-is-recused");
         yes(ballot, "CA", "WA");
-        clock.letPass(Duration.ofSeconds(121));
+        clock.after(AFTER_THE_HOUR, () -> shown("/ballots/" + ballot));
 
         JsonPath closed = shown("/ballots/" + ballot);
         assertThat(closed.getString("roll.find { it.seat == 'MD-1' }.recusedFor"))
@@ -96,9 +98,8 @@ class RecusalResourceTest extends ServiceTest {
         refused(recuse("md.delegate", "SEAT"), 403, "seat-is-recused");
         created201(recuse("ca.delegate", "PERSON"));
         refused(recuse("ca.delegate", "PERSON"), 403, "voter-is-recused");
-        clock.letPass(Duration.ofSeconds(121));
 
-        refused(recuse("wa.delegate", "SEAT"), 409, "ballot-closed");
+        clock.after(AFTER_THE_HOUR, () -> refused(recuse("wa.delegate", "SEAT"), 409, "ballot-closed"));
     }
 
     @Test

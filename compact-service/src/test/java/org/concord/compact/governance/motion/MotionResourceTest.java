@@ -170,8 +170,10 @@ class MotionResourceTest extends ServiceTest {
     void whereNothingWasDecidedForWantOfAQuorumNobodyHasLost() {
         String ballot = opened(chamber.ballotOn(agreement, motion));
         yes(ballot, "CA");
-        clock.letPass(Duration.ofSeconds(121));
-        assertThat(shown("/ballots/" + ballot).getString("result")).isEqualTo("QUORUM_NOT_REACHED");
+        clock.after(
+                Duration.ofSeconds(121),
+                () -> assertThat(shown("/ballots/" + ballot).getString("result"))
+                        .isEqualTo("QUORUM_NOT_REACHED"));
 
         refused(
                 post(
