@@ -134,7 +134,11 @@ public record ReconveningTerms(
         return day.atStartOfDay(Zones.of(agreement.lead())).toInstant();
     }
 
-    /** The condition with this number, if it is of the kind. */
+    /**
+     * The condition with this number.
+     *
+     * @throws ProblemException {@code no-such-condition} where there is none of the kind
+     */
     <T extends TriggerCondition> T condition(int number, Class<T> kind) {
         if (number > conditions.size() || !kind.isInstance(conditions.get(number - 1))) {
             throw new ProblemException(
@@ -144,7 +148,11 @@ public record ReconveningTerms(
         return kind.cast(conditions.get(number - 1));
     }
 
-    /** The number of the condition by which members ask. */
+    /**
+     * The number of the condition by which members ask.
+     *
+     * @throws ProblemException {@code no-such-condition}
+     */
     int numberOfRequestCondition() {
         for (int i = 0; i < conditions.size(); i++) {
             if (conditions.get(i) instanceof TriggerCondition.MembersAsk) {
