@@ -16,5 +16,5 @@ export default defineConfig({
       ['/api', '/session', '/sign-in', '/sign-out'].map((path) => [path, 'http://localhost:21510']),
     ),
   },
-  test: { include: ['src/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.{ts,tsx}'] },
 });

@@ -1,6 +1,6 @@
 import { get } from '../lib/api';
 import { moment, words } from '../lib/format';
-import type { BallotView } from '../lib/model';
+import type { BallotView, SeatView } from '../lib/model';
 import { useLoad } from '../lib/useLoad';
 import { Facts } from '../layout/Facts';
 import { Waiting } from '../layout/Layout';
@@ -26,30 +26,49 @@ export function BallotPanel({ ballotId, member }: { ballotId: string; member: st
               ['Result', ballot.value.result ? words(ballot.value.result) : 'Open'],
             ]}
           />
-          <div className="concord-scroll" role="region" aria-label="Roll" tabIndex={0}>
-            <table className="usa-table usa-table--borderless usa-table--compact">
-              <caption>Roll</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Member</th>
-                  <th scope="col">Vote</th>
-                </tr>
-              </thead>
-              <tbody>
-                {ballot.value.roll.map((seat) => (
-                  <tr key={seat.member} className={seat.member === member ? 'concord-own' : undefined}>
-                    <th scope="row">{seat.member}</th>
-                    <td>
-                      {seat.choice ? words(seat.choice) : seat.voted ? 'Has voted' : 'Has not voted'}
-                      {seat.reasons && <div className="concord-hint">{seat.reasons}</div>}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Roll roll={ballot.value.roll} member={member} />
         </>
       )}
     </section>
   );
+}
+
+/** Seat by seat: a member with two seats has two rows, and two votes. */
+export function Roll({ roll, member }: { roll: SeatView[]; member: string | undefined }) {
+  return (
+    <div className="concord-scroll" role="region" aria-label="Roll" tabIndex={0}>
+      <table className="usa-table usa-table--borderless usa-table--compact">
+        <caption>Roll</caption>
+        <thead>
+          <tr>
+            <th scope="col">Seat</th>
+            <th scope="col">Vote</th>
+          </tr>
+        </thead>
+        <tbody>
+          {roll.map((seat) => (
+            <tr key={seat.seat} className={seat.member === member ? 'concord-own' : undefined}>
+              <th scope="row">{seat.seat}</th>
+              <td>
+                {said(seat)}
+                {(seat.reasons ?? seat.recusedFor) && (
+                  <div className="concord-hint">{seat.reasons ?? seat.recusedFor}</div>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function said(seat: SeatView): string {
+  if (seat.choice) {
+    return words(seat.choice);
+  }
+  if (seat.recusedFor) {
+    return 'Takes no part';
+  }
+  return seat.voted ? 'Has voted' : 'Has not voted';
 }

@@ -53,9 +53,19 @@ export interface BallotView {
   state: 'OPEN' | 'CLOSED';
   matter: { type: string; roundId?: string; evaluationId?: string };
   rule: { quorum: string; threshold: string };
-  roll: { member: string; voted: boolean; choice?: string | null; reasons?: string | null }[];
+  roll: SeatView[];
   result?: string | null;
   closesAt: string;
+}
+
+/** A seat on a ballot's roll; a member may have several, told apart by their labels. */
+export interface SeatView {
+  seat: string;
+  member: string;
+  voted: boolean;
+  recusedFor?: string | null;
+  choice?: string | null;
+  reasons?: string | null;
 }
 
 export interface AwardView {

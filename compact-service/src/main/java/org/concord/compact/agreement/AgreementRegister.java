@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Capability;
 import org.concord.kit.access.ReadScope;
+import org.concord.kit.access.Right;
 import org.concord.kit.time.Zones;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 public class AgreementRegister {
 
     private final Agreements agreements;
+    private final StandingRevisions revisions;
 
-    AgreementRegister(Agreements agreements) {
+    AgreementRegister(Agreements agreements, StandingRevisions revisions) {
         this.agreements = agreements;
+        this.revisions = revisions;
     }
 
     /** The agreement's facts; empty when there is none with that id. */
@@ -38,6 +42,44 @@ public class AgreementRegister {
      */
     public AgreementFacts seenBy(ReadScope scope, UUID agreementId) {
         return agreements.seenBy(scope, agreementId).map(Agreement::facts).orElseThrow(Access::notFound);
+    }
+
+    /**
+     * The members that have the right at that instant, each by the date in its own zone: a suspended one keeps what its
+     * agreement's terms leave it.
+     *
+     * @return by USPS code; empty for an unknown agreement
+     */
+    public SortedSet<String> keeping(Right right, UUID agreementId, Instant at) {
+        SortedSet<String> members = new TreeSet<>();
+        agreements
+                .findByIdOptional(agreementId)
+                .map(Agreement::standing)
+                .orElse(Collections.emptySortedMap())
+                .forEach((member, spans) -> {
+                    LocalDate day = Zones.dateIn(member, at);
+                    if (spans.stream().anyMatch(span -> span.covers(day) && span.keeps(right))) {
+                        members.add(member);
+                    }
+                });
+        return members;
+    }
+
+    /**
+     * Every stretch of full standing as it was known at that instant, by member and date.
+     *
+     * @param knownAt what was recorded later is left out
+     */
+    public List<Term> termsAsKnown(UUID agreementId, Instant knownAt) {
+        // The history says what was known before an instant; what was recorded at it was known at it.
+        return revisions.ofAgreement(agreementId, knownAt.plusNanos(1_000)).stream()
+                .flatMap(revision -> revision.fullTerms().stream())
+                .toList();
+    }
+
+    /** Whether the one agreement was opened to serve the other, as a contract serves the alliance that buys by it. */
+    public boolean serves(UUID agreementId, UUID served) {
+        return agreements.count("id = ?1 and linkedAgreementId = ?2", agreementId, served) > 0;
     }
 
     /** The agreements that the caller may see: those of its members, a number that stays in the hundreds. */

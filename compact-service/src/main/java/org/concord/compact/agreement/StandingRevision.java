@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.concord.kit.access.Standing;
 import org.concord.kit.access.StandingSpan;
 
 /** All that was known of a member's standing in an agreement from one moment on, up to the next revision. */
@@ -66,6 +67,14 @@ class StandingRevision {
 
     UUID agreementId() {
         return agreementId;
+    }
+
+    /** Its stretches of full standing as they were known then. */
+    List<AgreementRegister.Term> fullTerms() {
+        return spans.stream()
+                .filter(span -> span.standing() == Standing.FULL)
+                .map(span -> new AgreementRegister.Term(member, span.fromOn(), span.untilOn()))
+                .toList();
     }
 
     /** How the member stood on that day; empty before its first act. */

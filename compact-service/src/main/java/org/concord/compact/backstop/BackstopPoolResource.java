@@ -20,7 +20,6 @@ import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -87,14 +86,10 @@ public class BackstopPoolResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         agreements.seenBy(access.reads(CompactOperation.READ_BACKSTOP), agreement);
         return Pages.respond(
                 uri,
-                Page.of(
-                        pools.page(agreement, NewestFirst.below(cursor), size + 1),
-                        size,
-                        NewestFirst.after(PoolLine::id)));
+                NewestFirst.page(cursor, limit, (below, count) -> pools.page(agreement, below, count), PoolLine::id));
     }
 
     /** One pool. */

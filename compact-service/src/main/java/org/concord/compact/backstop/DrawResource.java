@@ -20,7 +20,6 @@ import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -123,11 +122,9 @@ public class DrawResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         seenPool(pool);
         return Pages.respond(
-                uri,
-                Page.of(draws.page(pool, NewestFirst.below(cursor), size + 1), size, NewestFirst.after(DrawLine::id)));
+                uri, NewestFirst.page(cursor, limit, (below, count) -> draws.page(pool, below, count), DrawLine::id));
     }
 
     /** One draw. */

@@ -14,7 +14,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.concord.compact.governance.RecuseSeat.Scope;
 import org.concord.compact.governance.rule.BallotRule;
 import org.concord.compact.governance.rule.Choice;
 import org.concord.compact.governance.rule.RollSeat;
@@ -113,6 +116,11 @@ class Ballot {
     @MapKeyColumn(name = "seat")
     private Map<String, Vote> votes = new HashMap<>();
 
+    /** What was declared after opening; the roll itself stays as it was frozen. */
+    @ElementCollection
+    @CollectionTable(name = "recusal", joinColumns = @JoinColumn(name = "ballot_id"))
+    private Set<Recusal> recusals = new HashSet<>();
+
     protected Ballot() {}
 
     static Ballot open(UUID id, OpenBallot command, Map<String, SeatOnRoll> roll, Instant now) {
@@ -159,6 +167,11 @@ class Ballot {
 
     /** Takes a seat's vote; the open state refuses what comes late, twice or without a seat. */
     void cast(String seat, CastVote command, String subject, Capacity as, Instant now) {
+        if (recusals.stream().anyMatch(recusal -> recusal.isOfPerson(seat, subject))) {
+            requireOpen(now);
+            throw new ProblemException(
+                    BallotProblem.VOTER_IS_RECUSED, "You declared that you take no part for the seat " + seat + ".");
+        }
         Vote earlier = votes.get(seat);
         if (earlier != null && earlier.castAs() == Capacity.DELEGATE && as == Capacity.ALTERNATE) {
             requireOpen(now);
@@ -170,6 +183,28 @@ class Ballot {
             case BallotState.Open open -> {
                 open.cast(seat, command.choice(), now);
                 votes.put(seat, new Vote(command, subject, as, now));
+            }
+            case BallotState.Closed closed -> throw BallotState.closed(closed.closedAt());
+        }
+    }
+
+    /** Takes a seat, or one of its holders, out; the open state refuses what comes late, twice or after the vote. */
+    void recuse(String seat, RecuseSeat command, String subject, Capacity as, Instant now) {
+        if (command.scope() == Scope.SEAT && as == Capacity.ALTERNATE) {
+            requireOpen(now);
+            throw new ProblemException(
+                    BallotProblem.SEAT_IS_THE_DELEGATES,
+                    "An alternate takes itself out, with the scope PERSON; the seat is its delegate's.");
+        }
+        switch (state()) {
+            case BallotState.Open open -> {
+                open.recuse(seat, now);
+                Recusal recusal = new Recusal(seat, command, subject, as, now);
+                if (recusals.stream().anyMatch(earlier -> earlier.isOfPerson(seat, subject))) {
+                    throw new ProblemException(
+                            BallotProblem.VOTER_IS_RECUSED, "You take no part for the seat " + seat + " already.");
+                }
+                recusals.add(recusal);
             }
             case BallotState.Closed closed -> throw BallotState.closed(closed.closedAt());
         }
@@ -233,6 +268,29 @@ class Ballot {
     @Nullable
     SeatOnRoll seat(String label) {
         return roll.get(label);
+    }
+
+    /** Why the seat takes no part: by the roll, or by its delegate since; null for a seat that may vote. */
+    @Nullable
+    String recusedFor(String label) {
+        SeatOnRoll seat = roll.get(label);
+        if (seat != null && seat.recusedFor() != null) {
+            return seat.recusedFor();
+        }
+        return recusals.stream()
+                .filter(recusal -> recusal.isOfSeat(label))
+                .map(Recusal::reason)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What was declared for the seat since opening, in order. */
+    List<BallotView.RecusalView> recusals(String label) {
+        return recusals.stream()
+                .filter(recusal -> recusal.seat().equals(label))
+                .map(Recusal::view)
+                .sorted(Comparator.comparing(BallotView.RecusalView::recusedAt))
+                .toList();
     }
 
     /** The members with a seat on the roll. */
@@ -308,7 +366,7 @@ class Ballot {
 
     private List<RollSeat> counted() {
         List<RollSeat> seats = new ArrayList<>();
-        roll().forEach((label, seat) -> seats.add(seat.counted(label)));
+        roll().forEach((label, seat) -> seats.add(seat.counted(label, recusedFor(label) != null)));
         return seats;
     }
 

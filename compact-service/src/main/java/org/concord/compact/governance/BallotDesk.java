@@ -15,17 +15,20 @@ import org.concord.compact.agreement.AgreementRegister;
 import org.concord.compact.agreement.AgreementRegister.AgreementFacts;
 import org.concord.compact.governance.BallotEvent.BallotClosed;
 import org.concord.compact.governance.BallotEvent.BallotOpened;
+import org.concord.compact.governance.BallotEvent.SeatRecused;
 import org.concord.compact.governance.BallotEvent.VoteCast;
 import org.concord.compact.governance.meeting.MeetingRegister;
 import org.concord.compact.governance.rule.Choice.Side;
 import org.concord.compact.governance.seat.Capacity;
 import org.concord.compact.governance.seat.SeatRegister;
+import org.concord.kit.access.Right;
 import org.concord.kit.event.Outbox;
 import org.concord.kit.problem.KitProblem;
 import org.concord.kit.problem.ProblemException;
 import org.concord.kit.problem.Violation;
 import org.concord.kit.time.Ids;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** Opens ballots, takes votes, closes what is due and tells the matter's owner. Callers bring the transaction. */
 @ApplicationScoped
@@ -106,8 +109,8 @@ public class BallotDesk {
      *
      * @param member the member that the voter acts for
      * @throws ProblemException {@code validation-failed}, {@code ballot-closed}, {@code not-in-standing}, {@code no-seat},
-     *     {@code seat-is-recused}, {@code seat-has-voted}, {@code delegate-has-voted}, {@code not-the-seats-holder},
-     *     {@code seat-not-in-force}, {@code proxy-not-allowed}, {@code proxy-cap-reached}, and what the meeting says
+     *     {@code seat-is-recused}, {@code seat-has-voted}, {@code delegate-has-voted}, {@code voter-is-recused},
+     *     {@code not-the-seats-holder}, {@code seat-not-in-force}, {@code proxy-not-allowed}, {@code proxy-cap-reached}, and what the meeting says
      */
     VoteView cast(UUID ballotId, String member, CastVote command, String subject) {
         Ballot ballot = ballots.lock(ballotId).orElseThrow();
@@ -118,7 +121,7 @@ public class BallotDesk {
         if (meeting != null) {
             meetings.requireInOpenSession(meeting, ballot.agreementId());
         }
-        String label = seatFor(ballot, member, command, subject, now);
+        String label = seatFor(ballot, member, command.seat(), subject, now);
         SeatOnRoll seat = Objects.requireNonNull(ballot.seat(label));
         requireStanding(ballot, seat.member(), now);
         Capacity as = seats.capacity(
@@ -139,6 +142,31 @@ public class BallotDesk {
         closeIfDue(ballot, now);
         Vote vote = Objects.requireNonNull(ballot.voteOf(label));
         return new VoteView(ballot.id(), label, seat.member(), as, vote.choice(), vote.reasons(), vote.contrary(), now);
+    }
+
+    /**
+     * Takes a seat, or one of its holders, out of an open ballot, and closes the ballot if every other seat has voted.
+     *
+     * @param member the member that the holder acts for
+     * @throws ProblemException {@code ballot-closed}, {@code not-in-standing}, {@code no-seat}, {@code seat-is-recused},
+     *     {@code seat-has-voted}, {@code voter-is-recused}, {@code seat-is-the-delegates}, {@code not-the-seats-holder},
+     *     {@code seat-not-in-force}; {@code validation-failed} where the person does not say which of several seats
+     */
+    BallotView recuse(UUID ballotId, String member, RecuseSeat command, String subject) {
+        Ballot ballot = ballots.lock(ballotId).orElseThrow();
+        Instant now = Moments.now(clock);
+        ballot.requireOpen(now);
+        String label = ownSeat(ballot, member, command.seat(), subject, now);
+        requireStanding(ballot, member, now);
+        Capacity as = seats.capacity(ballot.agreementId(), member, label, subject, true, now);
+        ballot.recuse(label, command, subject, as, now);
+        ballots.flush();
+        publish(
+                ballot,
+                new SeatRecused(
+                        ballot.id(), ballot.agreementId(), member, label, command.scope(), as, command.reason(), now));
+        closeIfDue(ballot, now);
+        return BallotView.of(ballot);
     }
 
     /** The ballot as of now: whoever first looks after the closing hour closes it. */
@@ -183,12 +211,13 @@ public class BallotDesk {
     /**
      * Whether a seat of the member voted against what a closed ballot decided.
      *
-     * @return false for an open ballot, and for a member that did not vote
+     * @return false for an open ballot, for one that decided nothing for want of a quorum, and for a member that did not
+     *     vote
      */
     public boolean onTheLosingSide(UUID ballotId, String member) {
         Ballot ballot = ballots.findByIdOptional(ballotId).orElseThrow();
         BallotResult result = ballot.result();
-        if (result == null) {
+        if (result == null || result == BallotResult.QUORUM_NOT_REACHED) {
             return false;
         }
         Side losing = result.carried() ? Side.AGAINST : Side.FOR;
@@ -199,8 +228,7 @@ public class BallotDesk {
     }
 
     /** Which seat the vote is for: the named one, the member's only one, or the one that this person holds. */
-    private String seatFor(Ballot ballot, String member, CastVote command, String subject, Instant now) {
-        String named = command.seat();
+    private String seatFor(Ballot ballot, String member, @Nullable String named, String subject, Instant now) {
         if (named != null) {
             SeatOnRoll seat = ballot.seat(named);
             if (seat == null) {
@@ -212,9 +240,20 @@ public class BallotDesk {
             }
             return named;
         }
+        return ownSeat(ballot, member, null, subject, now);
+    }
+
+    /** The named seat of the member, its only one, or the one that this person holds. */
+    private String ownSeat(Ballot ballot, String member, @Nullable String named, String subject, Instant now) {
         List<String> own = ballot.seatsOf(member);
         if (own.isEmpty()) {
             throw noSeat("of " + member);
+        }
+        if (named != null) {
+            if (!own.contains(named)) {
+                throw noSeat(named + " for " + member);
+            }
+            return named;
         }
         if (own.size() == 1) {
             return own.getFirst();
@@ -236,15 +275,14 @@ public class BallotDesk {
                 BallotProblem.NO_SEAT, "The roll was frozen at opening without the seat " + seat + ".");
     }
 
-    /** The roll is frozen; standing is not. Whoever has left or is suspended since then has lost the vote. */
+    /**
+     * The roll is frozen; rights are not. Whoever has left since then, or is suspended by terms that take the vote away, has
+     * lost it. The door has asked this of the member acted for; a proxy votes for another one.
+     */
     private void requireStanding(Ballot ballot, String member, Instant now) {
-        boolean inStanding = agreements
-                .find(ballot.agreementId())
-                .filter(agreement -> agreement.inStanding(now).contains(member))
-                .isPresent();
-        if (!inStanding) {
+        if (!agreements.keeping(Right.VOTE, ballot.agreementId(), now).contains(member)) {
             throw new ProblemException(
-                    KitProblem.NOT_IN_STANDING, member + " has no standing in this agreement today.");
+                    KitProblem.NOT_IN_STANDING, member + " has not the right to vote in this agreement today.");
         }
     }
 

@@ -34,6 +34,18 @@ public sealed interface BallotEvent extends DomainEvent {
     record VoteCast(UUID ballotId, UUID agreementId, String member, String seat, Capacity castAs, Instant castAt)
             implements BallotEvent {}
 
+    /** A seat, or one of its holders, takes no part. */
+    record SeatRecused(
+            UUID ballotId,
+            UUID agreementId,
+            String member,
+            String seat,
+            RecuseSeat.Scope scope,
+            Capacity recusedAs,
+            String reason,
+            Instant recusedAt)
+            implements BallotEvent {}
+
     /** The count, and every seat's vote. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record BallotClosed(

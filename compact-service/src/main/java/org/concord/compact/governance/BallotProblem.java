@@ -10,6 +10,8 @@ public enum BallotProblem implements Problem {
     DELEGATE_HAS_VOTED("The delegate has voted, so that no alternate may", 409, Blame.STATE),
     NO_SEAT("The member has no seat on this ballot's roll", 403, Blame.STATE),
     SEAT_IS_RECUSED("This seat takes no part in the matter", 403, Blame.STATE),
+    VOTER_IS_RECUSED("This person has declared to take no part for the seat", 403, Blame.STATE),
+    SEAT_IS_THE_DELEGATES("Only the delegate takes the whole seat out", 403, Blame.STATE),
     PROXY_NOT_ALLOWED("The rule of this ballot allows no proxies", 403, Blame.STATE),
     PROXY_CAP_REACHED("Nobody carries more proxies than the rule allows", 403, Blame.STATE),
     BALLOT_ALREADY_OPEN("The members are voting on this already", 409, Blame.STATE),

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.concord.compact.NewestFirst;
 import org.concord.compact.agreement.AgreementRegister;
@@ -21,7 +20,6 @@ import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -80,6 +78,23 @@ public class BallotResource {
                         .build());
     }
 
+    /** Takes the acting member's seat, or its holder, out. */
+    @POST
+    @Path("/{id}/recusals")
+    @Operation(
+            summary = "Take a seat, or oneself, out of an open ballot",
+            description =
+                    "The seat's delegate or alternate, freshly signed in, with Concord-Member, before the seat votes.")
+    public Response recuse(@PathParam("id") UUID id, @NotNull @Valid RecuseSeat command) {
+        Caller caller = access.require(CompactOperation.RECUSE_SEAT, agreementOf(id));
+        return idempotency.once(
+                "recuse-seat",
+                command,
+                () -> Response.status(Response.Status.CREATED)
+                        .entity(desk.recuse(id, caller.requireMember(), command, caller.subject()))
+                        .build());
+    }
+
     /** The ballots of an agreement. */
     @GET
     @Operation(summary = "List an agreement's ballots, newest first", description = "Without their rolls.")
@@ -89,10 +104,10 @@ public class BallotResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         agreements.seenBy(access.reads(CompactOperation.READ_BALLOTS), agreement);
-        List<BallotLine> found = desk.page(agreement, NewestFirst.below(cursor), size + 1);
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(BallotLine::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(cursor, limit, (below, count) -> desk.page(agreement, below, count), BallotLine::id));
     }
 
     /** One ballot: who has voted, and after closing how. */

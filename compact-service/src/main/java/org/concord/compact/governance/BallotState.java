@@ -3,7 +3,6 @@ package org.concord.compact.governance;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,14 +31,36 @@ sealed interface BallotState {
          *     {@code seat-is-recused}, {@code seat-has-voted}
          */
         Open cast(String seat, Choice choice, Instant now) {
+            requireMayVote(seat, now);
+            SortedMap<String, Choice> more = new TreeMap<>(votes);
+            more.put(seat, choice);
+            return new Open(roll, more, rule, closesAt);
+        }
+
+        /**
+         * Takes a seat out of the count.
+         *
+         * @throws ProblemException {@code ballot-closed} at or after the closing hour, {@code no-seat},
+         *     {@code seat-is-recused}, {@code seat-has-voted}
+         */
+        Open recuse(String seat, Instant now) {
+            requireMayVote(seat, now);
+            List<RollSeat> without = roll.stream()
+                    .map(line -> line.seat().equals(seat)
+                            ? new RollSeat(line.seat(), line.member(), line.weight(), true)
+                            : line)
+                    .toList();
+            return new Open(without, votes, rule, closesAt);
+        }
+
+        private void requireMayVote(String seat, Instant now) {
             requireOpen(now);
-            Optional<RollSeat> onRoll =
-                    roll.stream().filter(line -> line.seat().equals(seat)).findFirst();
-            if (onRoll.isEmpty()) {
-                throw new ProblemException(
-                        BallotProblem.NO_SEAT, "The roll was frozen at opening without the seat " + seat + ".");
-            }
-            if (onRoll.get().recused()) {
+            RollSeat onRoll = roll.stream()
+                    .filter(line -> line.seat().equals(seat))
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemException(
+                            BallotProblem.NO_SEAT, "The roll was frozen at opening without the seat " + seat + "."));
+            if (onRoll.recused()) {
                 throw new ProblemException(
                         BallotProblem.SEAT_IS_RECUSED, "The seat " + seat + " takes no part in this matter.");
             }
@@ -47,9 +68,6 @@ sealed interface BallotState {
                 throw new ProblemException(
                         BallotProblem.SEAT_HAS_VOTED, "The seat " + seat + " has voted; a vote is not changed.");
             }
-            SortedMap<String, Choice> more = new TreeMap<>(votes);
-            more.put(seat, choice);
-            return new Open(roll, more, rule, closesAt);
         }
 
         /** Refuses whatever comes at or after the closing hour. */

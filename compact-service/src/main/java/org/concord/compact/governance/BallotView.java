@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.concord.compact.governance.CastVote.Instruction;
+import org.concord.compact.governance.RecuseSeat.Scope;
 import org.concord.compact.governance.rule.BallotRule;
 import org.concord.compact.governance.rule.Choice;
 import org.concord.compact.governance.rule.Tally;
@@ -54,6 +55,7 @@ public record BallotView(
      * @param delegate subject of its delegate at opening; null where it is held by mandate
      * @param alternates subjects of its alternates at opening
      * @param recusedFor why it takes no part; null for a seat that may vote
+     * @param recusals what its holders declared since opening; null without any
      * @param castAs in what capacity it was voted for; null for a seat that did not vote
      * @param castBy the voter's subject; null for a seat that did not vote
      * @param choice null while hidden, and for a seat that did not vote
@@ -69,6 +71,7 @@ public record BallotView(
             @Nullable String delegate,
             List<String> alternates,
             @Nullable String recusedFor,
+            @Nullable List<RecusalView> recusals,
             boolean voted,
             @Nullable Capacity castAs,
             @Nullable String castBy,
@@ -76,6 +79,9 @@ public record BallotView(
             @Nullable String reasons,
             @Nullable Instruction instruction,
             @Nullable Boolean contrary) {}
+
+    /** What a holder of a seat declared while the ballot was open. */
+    public record RecusalView(Scope scope, String recusedBy, Capacity recusedAs, String reason, Instant recusedAt) {}
 
     /**
      * The count.
@@ -133,7 +139,7 @@ public record BallotView(
                 ballot.isHidden(),
                 ballot.weightSource(),
                 ballot.roll().entrySet().stream()
-                        .map(line -> seat(line.getKey(), line.getValue(), ballot.voteOf(line.getKey()), shown))
+                        .map(line -> seat(ballot, line.getKey(), line.getValue(), shown))
                         .toList(),
                 TallyView.of(ballot.tally(), ballot.matter().concurrence(), shown, closed),
                 ballot.result(),
@@ -143,7 +149,9 @@ public record BallotView(
                 ballot.version());
     }
 
-    private static SeatView seat(String label, SeatOnRoll seat, @Nullable Vote vote, boolean shown) {
+    private static SeatView seat(Ballot ballot, String label, SeatOnRoll seat, boolean shown) {
+        Vote vote = ballot.voteOf(label);
+        List<RecusalView> recusals = ballot.recusals(label);
         Vote published = shown ? vote : null;
         return new SeatView(
                 label,
@@ -151,7 +159,8 @@ public record BallotView(
                 seat.weight(),
                 seat.delegate(),
                 seat.alternates(),
-                seat.recusedFor(),
+                ballot.recusedFor(label),
+                recusals.isEmpty() ? null : recusals,
                 vote != null,
                 vote == null ? null : vote.castAs(),
                 vote == null ? null : vote.castBy(),

@@ -11,23 +11,28 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.concord.compact.agreement.AgreementRegister;
 import org.concord.compact.agreement.AgreementRegister.AgreementFacts;
 import org.concord.compact.governance.OpenBallot.Recusal;
 import org.concord.compact.governance.rule.BallotRule.Weighting;
 import org.concord.compact.governance.seat.SeatRegister;
 import org.concord.compact.governance.seat.SeatRegister.HeldSeat;
+import org.concord.kit.access.Right;
 import org.concord.kit.problem.KitProblem;
 import org.concord.kit.problem.ProblemException;
 import org.concord.kit.problem.Violation;
 
-/** Calls the roll that a ballot freezes: the seats of the members in standing, their holders, weights and recusals. */
+/** Calls the roll that a ballot freezes: the seats of the members that have the right to vote, their holders, weights
+ * and recusals. */
 @ApplicationScoped
 class Roll {
 
     private final SeatRegister seats;
+    private final AgreementRegister agreements;
 
-    Roll(SeatRegister seats) {
+    Roll(SeatRegister seats, AgreementRegister agreements) {
         this.seats = seats;
+        this.agreements = agreements;
     }
 
     /**
@@ -37,8 +42,8 @@ class Roll {
      *     asked for, and for recusals of seats that are not there or of all of them
      */
     SortedMap<String, SeatOnRoll> call(OpenBallot command, AgreementFacts agreement, Instant now) {
-        SortedSet<String> inStanding = agreement.inStanding(now);
-        List<HeldSeat> held = seats.seatsOf(agreement.id(), inStanding, now);
+        SortedSet<String> voting = agreements.keeping(Right.VOTE, agreement.id(), now);
+        List<HeldSeat> held = seats.seatsOf(agreement.id(), voting, now);
         if (held.isEmpty()) {
             throw new ProblemException(
                     BallotProblem.NOBODY_IN_STANDING, "No member of " + agreement.code() + " is in standing today.");

@@ -39,8 +39,8 @@ class SeatOnRoll {
         this.recusedFor = recusedFor;
     }
 
-    RollSeat counted(String label) {
-        return new RollSeat(label, member, weight, recusedFor != null);
+    RollSeat counted(String label, boolean recused) {
+        return new RollSeat(label, member, weight, recused);
     }
 
     String member() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage where it stands
  * @param signatures of the current signing, by member
  * @param origin what it was drafted for; null for its own sake
+ * @param alerts the alerts that it answers
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DraftView(
@@ -27,10 +28,11 @@ public record DraftView(
         GuidanceText text,
         List<SignatureView> signatures,
         @Nullable Origin origin,
+        List<UUID> alerts,
         Instant draftedAt,
         int version) {
 
-    static DraftView of(Guidance guidance, GuidanceVersion version, GuidanceText text) {
+    static DraftView of(Guidance guidance, GuidanceVersion version, GuidanceText text, List<UUID> alerts) {
         return new DraftView(
                 version.id(),
                 guidance.id(),
@@ -42,6 +44,7 @@ public record DraftView(
                 text,
                 version.signatures(Purpose.ISSUE),
                 version.origin(),
+                alerts,
                 version.draftedAt(),
                 version.version());
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.concord.compact.Moments;
 import org.concord.compact.agreement.AgreementRegister;
@@ -17,6 +18,10 @@ import org.concord.compact.guidance.GuidanceEvent.GuidanceSuperseded;
 import org.concord.compact.guidance.GuidanceEvent.GuidanceWithdrawn;
 import org.concord.compact.guidance.GuidanceState.Replacement;
 import org.concord.compact.guidance.Signature.Purpose;
+import org.concord.compact.link.Things;
+import org.concord.compact.surveillance.picture.AlertRegister;
+import org.concord.compact.surveillance.picture.LinkAlert;
+import org.concord.kit.access.Right;
 import org.concord.kit.event.Outbox;
 import org.concord.kit.problem.KitProblem;
 import org.concord.kit.problem.ProblemException;
@@ -38,6 +43,8 @@ class GuidanceDesk {
     private final VersionTexts texts;
     private final ReviewComments comments;
     private final AgreementRegister agreements;
+    private final AlertRegister alerts;
+    private final Things things;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
@@ -48,6 +55,8 @@ class GuidanceDesk {
             VersionTexts texts,
             ReviewComments comments,
             AgreementRegister agreements,
+            AlertRegister alerts,
+            Things things,
             Outbox outbox,
             Ids ids,
             Clock clock) {
@@ -56,6 +65,8 @@ class GuidanceDesk {
         this.texts = texts;
         this.comments = comments;
         this.agreements = agreements;
+        this.alerts = alerts;
+        this.things = things;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -113,7 +124,24 @@ class GuidanceDesk {
                 GuidanceVersion.draft(ids.next(), guidance.id(), number, textId, origin, subject, now);
         versions.persistAndFlush(version);
         texts.store(textId, version.id(), version.revision(), text, subject, now);
-        return DraftView.of(guidance, version, text);
+        if (origin != null) {
+            answer(origin, version.id(), guidance.agreementId(), subject);
+        }
+        return view(guidance, version, text);
+    }
+
+    /** What a version is drafted for exists; an alert shows from then on what it opened. */
+    private void answer(Origin origin, UUID versionId, UUID agreementId, String subject) {
+        if (origin.kind() == Origin.Kind.ALERT) {
+            alerts.opened(origin.id(), LinkAlert.Type.GUIDANCE_REVIEW, versionId, agreementId, "/origin/id", subject);
+        } else {
+            things.require(origin.kind().thing(), origin.id(), agreementId, "/origin/id");
+        }
+    }
+
+    /** A version as those who prepare it see it. */
+    DraftView view(Guidance guidance, GuidanceVersion version, GuidanceText text) {
+        return DraftView.of(guidance, version, text, alerts.thatOpened(LinkAlert.Type.GUIDANCE_REVIEW, version.id()));
     }
 
     /**
@@ -179,7 +207,7 @@ class GuidanceDesk {
     DraftView openForSignature(UUID versionId) {
         Held held = hold(versionId);
         int inStanding =
-                agreementOf(held.guidance()).inStanding(clock.instant()).size();
+                speaking(held.guidance().agreementId(), clock.instant()).size();
         held.version().openForSignature(texts.of(held.version()).requiredSignatures(), inStanding);
         return shown(held);
     }
@@ -211,7 +239,7 @@ class GuidanceDesk {
         // Others may have been issued since this text was written.
         requireSupersedable(text, held.guidance().id(), agreement.id());
         requireNotSuperseded(held.guidance());
-        if (held.version().sign(member, subject, agreement.inStanding(now), text, today, now)) {
+        if (held.version().sign(member, subject, speaking(agreement.id(), now), text, today, now)) {
             versions.flush();
             publishIssued(held, text);
             supersede(held, text, now);
@@ -275,7 +303,7 @@ class GuidanceDesk {
         Instant now = Moments.now(clock);
         LocalDate today = Zones.dateIn(agreement.lead(), now);
         GuidanceVersion version = held.version();
-        if (version.signWithdrawal(member, command.reasons(), subject, agreement.inStanding(now), today, now)) {
+        if (version.signWithdrawal(member, command.reasons(), subject, speaking(agreement.id(), now), today, now)) {
             publish(
                     held.guidance().id(),
                     new GuidanceWithdrawn(
@@ -297,7 +325,7 @@ class GuidanceDesk {
     private void requireLawful(GuidanceText text, UUID guidanceId, AgreementFacts agreement, Instant now) {
         text.requireSound();
         GuidanceState.requireReachable(
-                text.requiredSignatures(), agreement.inStanding(now).size());
+                text.requiredSignatures(), speaking(agreement.id(), now).size());
         requireSupersedable(text, guidanceId, agreement.id());
     }
 
@@ -340,6 +368,11 @@ class GuidanceDesk {
         }
     }
 
+    /** The members that may speak on guidance: the others neither sign nor are waited for. */
+    private SortedSet<String> speaking(UUID agreementId, Instant at) {
+        return agreements.keeping(Right.SPEAK_ON_GUIDANCE, agreementId, at);
+    }
+
     // ---- machinery
 
     /** A guidance whose row is locked, and one of its versions as it is under that lock. */
@@ -357,7 +390,7 @@ class GuidanceDesk {
 
     private DraftView shown(Held held, GuidanceText text) {
         versions.flush();
-        return DraftView.of(held.guidance(), held.version(), text);
+        return view(held.guidance(), held.version(), text);
     }
 
     private AgreementFacts agreementOf(Guidance guidance) {

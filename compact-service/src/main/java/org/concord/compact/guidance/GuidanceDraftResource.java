@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -23,7 +22,6 @@ import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -158,10 +156,11 @@ public class GuidanceDraftResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         agreements.seenBy(access.reads(CompactOperation.READ_GUIDANCE_DRAFTS), agreement);
-        List<DraftLine> found = versions.page(agreement, NewestFirst.below(cursor), size + 1);
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(DraftLine::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor, limit, (below, count) -> versions.page(agreement, below, count), DraftLine::id));
     }
 
     /** One version in preparation, with its current text. */
@@ -172,7 +171,7 @@ public class GuidanceDraftResource {
     public DraftView show(@PathParam("id") UUID id) {
         requireSeen(id);
         GuidanceVersion version = versions.findById(id);
-        return DraftView.of(guidances.findById(version.guidanceId()), version, texts.of(version));
+        return desk.view(guidances.findById(version.guidanceId()), version, texts.of(version));
     }
 
     /** What was said in review. */
@@ -185,12 +184,15 @@ public class GuidanceDraftResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         requireSeen(id);
-        List<CommentView> found = comments.page(id, NewestFirst.below(cursor), size + 1).stream()
-                .map(ReviewComment::view)
-                .toList();
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(CommentView::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor,
+                        limit,
+                        (below, count) -> comments.page(id, below, count),
+                        ReviewComment::view,
+                        CommentView::id));
     }
 
     /** How a version differs from another of its guidance. */

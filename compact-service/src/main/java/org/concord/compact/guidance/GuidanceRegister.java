@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.concord.kit.access.Access;
@@ -32,6 +33,20 @@ public class GuidanceRegister {
                 .findByIdOptional(guidanceId)
                 .map(this::facts)
                 .filter(facts -> !facts.issued().isEmpty());
+    }
+
+    /**
+     * Guidances of an agreement with their issued versions, newest guidance first, in two statements.
+     *
+     * @param from the newest to begin with
+     */
+    public List<GuidanceFacts> issuedUnder(UUID agreementId, UUID from, int limit) {
+        List<Guidance> found = guidances.issuedUnder(agreementId, from, limit);
+        Map<UUID, List<GuidanceVersion>> issued =
+                versions.issued(found.stream().map(Guidance::id).toList());
+        return found.stream()
+                .map(guidance -> facts(guidance, issued.getOrDefault(guidance.id(), List.of())))
+                .toList();
     }
 
     /**
@@ -64,13 +79,15 @@ public class GuidanceRegister {
     }
 
     private GuidanceFacts facts(Guidance guidance) {
+        return facts(guidance, versions.issued(guidance.id()));
+    }
+
+    private static GuidanceFacts facts(Guidance guidance, List<GuidanceVersion> issued) {
         return new GuidanceFacts(
                 guidance.id(),
                 guidance.agreementId(),
                 guidance.code(),
-                versions.issued(guidance.id()).stream()
-                        .map(GuidanceRegister::edition)
-                        .toList());
+                issued.stream().map(GuidanceRegister::edition).toList());
     }
 
     private static Edition edition(GuidanceVersion version) {
@@ -92,6 +109,15 @@ public class GuidanceRegister {
      * @param issued its issued versions, newest first
      */
     public record GuidanceFacts(UUID id, UUID agreementId, String code, List<Edition> issued) {
+
+        /** Whether one of its versions was in force on that day, as it was known at that instant. */
+        public boolean inForce(LocalDate on, Instant knownAt) {
+            return issued.stream()
+                    .filter(edition -> !on.isBefore(edition.effectiveOn()))
+                    .anyMatch(edition -> edition.stage(on, knownAt)
+                            .filter(stage -> stage == GuidanceStage.ISSUED)
+                            .isPresent());
+        }
 
         /** The issued version with this number. */
         public Optional<Edition> version(int number) {

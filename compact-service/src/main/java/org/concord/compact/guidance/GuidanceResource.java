@@ -24,7 +24,6 @@ import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.concord.kit.time.Zones;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,9 +74,13 @@ public class GuidanceResource {
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
         access.reads(CompactOperation.READ_GUIDANCE);
-        int size = Pages.limit(limit);
-        List<GuidanceSummary> found = versions.summaries(agreement, topic, NewestFirst.below(cursor), size + 1);
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(GuidanceSummary::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor,
+                        limit,
+                        (below, count) -> versions.summaries(agreement, topic, below, count),
+                        GuidanceSummary::id));
     }
 
     /** One guidance with its issued versions. */

@@ -3,9 +3,12 @@ package org.concord.compact.guidance;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All versions of all guidances. */
@@ -36,6 +39,12 @@ class GuidanceVersions implements PanacheRepositoryBase<GuidanceVersion, UUID> {
     List<GuidanceVersion> issued(UUID guidanceId) {
         return find("guidanceId = ?1 and issuedAt is not null order by number desc", guidanceId)
                 .list();
+    }
+
+    /** The issued versions of each of these guidances, newest first. */
+    Map<UUID, List<GuidanceVersion>> issued(Collection<UUID> guidances) {
+        return find("guidanceId in ?1 and issuedAt is not null order by number desc", guidances).stream()
+                .collect(Collectors.groupingBy(GuidanceVersion::guidanceId));
     }
 
     /** The versions of a guidance that nobody has replaced yet. */

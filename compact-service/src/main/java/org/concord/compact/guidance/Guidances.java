@@ -28,6 +28,17 @@ class Guidances implements PanacheRepositoryBase<Guidance, UUID> {
                 .list();
     }
 
+    /** Guidances of the agreement of which something is issued, newest first, from this one on. */
+    List<Guidance> issuedUnder(UUID agreementId, UUID from, int limit) {
+        return find(
+                        "from Guidance g where g.agreementId = ?1 and g.id <= ?2 and exists (select 1 from GuidanceVersion v"
+                                + " where v.guidanceId = g.id and v.issuedAt is not null) order by g.id desc",
+                        agreementId,
+                        from)
+                .page(0, limit)
+                .list();
+    }
+
     /** Which of these are guidances of the agreement of which something is issued. */
     List<UUID> issuedAmong(UUID agreementId, Collection<UUID> asked) {
         return find(

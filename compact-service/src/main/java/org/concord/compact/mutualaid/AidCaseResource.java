@@ -20,7 +20,6 @@ import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -174,14 +173,10 @@ public class AidCaseResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         seenEventOf(request);
         return Pages.respond(
                 uri,
-                Page.of(
-                        cases.page(request, NewestFirst.below(cursor), size + 1),
-                        size,
-                        NewestFirst.after(AidCaseLine::id)));
+                NewestFirst.page(cursor, limit, (below, count) -> cases.page(request, below, count), AidCaseLine::id));
     }
 
     /** One case, whole. */

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.concord.compact.NewestFirst;
@@ -21,7 +20,6 @@ import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -86,12 +84,15 @@ public class AidEventResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         agreements.seenBy(access.reads(CompactOperation.READ_AID), agreement);
-        List<AidEventView> found = events.page(agreement, NewestFirst.below(cursor), size + 1).stream()
-                .map(AidEvent::view)
-                .toList();
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(AidEventView::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor,
+                        limit,
+                        (below, count) -> events.page(agreement, below, count),
+                        AidEvent::view,
+                        AidEventView::id));
     }
 
     /** One event. */

@@ -12,14 +12,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.concord.compact.NewestFirst;
 import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -67,12 +65,15 @@ public class AidRequestResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         seenEvent(event);
-        List<AidRequestView> found = requests.page(event, NewestFirst.below(cursor), size + 1).stream()
-                .map(AidRequest::view)
-                .toList();
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(AidRequestView::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor,
+                        limit,
+                        (below, count) -> requests.page(event, below, count),
+                        AidRequest::view,
+                        AidRequestView::id));
     }
 
     /** One request. */

@@ -24,6 +24,7 @@ import org.concord.compact.paymentbalance.Balances.Filter;
 import org.concord.compact.paymentbalance.Balances.Found;
 import org.concord.compact.paymentbalance.Balances.Place;
 import org.concord.compact.policy.CompactOperation;
+import org.concord.compact.text.SpreadsheetText;
 import org.concord.kit.access.Access;
 import org.concord.kit.page.Cursor;
 import org.concord.kit.page.Page;
@@ -126,13 +127,13 @@ public class BalanceResource {
         if (figures != null) {
             csv.writeRecord(
                     of.publication(),
-                    harmless(of.publisher()),
+                    SpreadsheetText.harmless(of.publisher()),
                     of.sourceUrl(),
                     of.publishedOn().toString(),
                     String.valueOf(of.fiscalYear()),
                     of.member(),
                     String.valueOf(of.population()),
-                    harmless(of.populationVintage()),
+                    SpreadsheetText.harmless(of.populationVintage()),
                     emergency,
                     String.valueOf(figures.receiptsCents()),
                     String.valueOf(figures.spendingCents()),
@@ -140,11 +141,6 @@ public class BalanceResource {
                     String.valueOf(figures.balancePerCapitaCents()),
                     BalancesView.NOTICE);
         }
-    }
-
-    /** What begins like a formula is text to a spreadsheet by a leading apostrophe. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static String cursor(Place place) {

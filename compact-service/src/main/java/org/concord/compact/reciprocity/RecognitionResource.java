@@ -28,7 +28,6 @@ import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.concord.kit.problem.KitProblem;
 import org.concord.kit.problem.ProblemException;
@@ -118,10 +117,11 @@ public class RecognitionResource {
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
         access.reads(CompactOperation.READ_RECOGNITIONS);
-        int size = Pages.limit(limit);
         Recognitions.Filter filter = filter(by, of, kind, on, knownAt);
-        List<RecognitionView> found = recognitions.page(filter, NewestFirst.below(cursor), size + 1);
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(RecognitionView::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor, limit, (below, count) -> recognitions.page(filter, below, count), RecognitionView::id));
     }
 
     /** One recognition with all its revisions. */

@@ -22,10 +22,15 @@ import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.concord.compact.Database;
 import org.concord.compact.ServiceTest;
 import org.concord.testkit.ServersResource;
@@ -153,6 +158,30 @@ class RollCallResourceTest extends ServiceTest {
         yes(ballot, "MD");
 
         refused(vote("md.approver", ballot, YES), 409, "delegate-has-voted");
+    }
+
+    @Test
+    void ofDelegateAndAlternateAtOnceOneIsCounted() throws Exception {
+        api.mandate("md.approver", "DELEGATE");
+        String seat = Chamber.seat(agreement, "MD-1");
+        created(Chamber.credential(seat, "DELEGATE", "md.delegate"));
+        created(Chamber.credential(seat, "ALTERNATE", "md.approver"));
+        String ballot = opened(chamber.ballotOn(agreement, motion));
+        List<Callable<Response>> both =
+                List.of(() -> vote("md.delegate", ballot, YES), () -> vote("md.approver", ballot, YES));
+        List<Response> refused = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (Future<Response> answer : threads.invokeAll(both)) {
+                if (answer.get().statusCode() != 201) {
+                    refused.add(answer.get());
+                }
+            }
+        }
+
+        assertThat(refused).hasSize(1);
+        assertThat(refused.getFirst().jsonPath().getString("type"))
+                .isIn("urn:concord:problem:seat-has-voted", "urn:concord:problem:delegate-has-voted");
+        assertThat(shown("/ballots/" + ballot).getInt("tally.voted")).isEqualTo(1);
     }
 
     @Test

@@ -40,12 +40,16 @@ class CompactOperationTest {
             EVALUATE_WHAT_IF   | . . . | . . . . . . | . . . x | -
             OPEN_BALLOT        | x . . | . . . . . . | . . . . | -
             CAST_VOTE          | . . . | . . x . . . | . x x . | -
+            RECUSE_SEAT        | . . . | . . x . . . | . x x . | -
             READ_BALLOTS       | x x . | . . . . . . | x . . . | -
             COUNT_WHAT_IF      | . . . | . . . . . . | . . . x | -
             REGISTER_SEAT      | x . . | . . . . . . | . . . . | -
             READ_SEATS         | x x . | . . . . . . | x . . . | -
             RUN_MEETING        | x . . | . . . . . . | . . . . | -
             READ_MEETINGS      | x x . | . . . . . . | x . . . | -
+            ASK_TO_RECONVENE   | . . . | . . x . . . | . x x . | -
+            ATTEST_EVENT       | . . . | . . x . . . | . x x . | -
+            FIND_CONDITION     | x . . | . . . . . x | . x . . | -
             READ_FULL_MINUTES  | x x . | . . . . . . | x x . . | -
             MOVE_MOTION        | . . . | . . x . . . | . x . . | -
             TABLE_MOTION       | x . . | . . . . . . | . . . . | -

@@ -41,6 +41,7 @@ final class RouteTable {
             Map.entry("guidance", Route.to(COMPACT).open(OpenTo.EVERYONE)),
             Map.entry("guidance-drafts", Route.to(COMPACT)),
             Map.entry("adoptions", Route.to(COMPACT).open(OpenTo.EVERYONE)),
+            Map.entry("adoption-matrix", Route.to(COMPACT).open(OpenTo.EVERYONE)),
             Map.entry("payment-balance-imports", Route.to(COMPACT).withUploads()),
             Map.entry("payment-balances", Route.to(COMPACT)),
             Map.entry("recognitions", Route.to(COMPACT)),

@@ -37,6 +37,7 @@ class RouteTableTest {
         "guidance, COMPACT",
         "guidance-drafts, COMPACT",
         "adoptions, COMPACT",
+        "adoption-matrix, COMPACT",
         "payment-balance-imports, COMPACT",
         "payment-balances, COMPACT",
         "recognitions, COMPACT",
@@ -123,6 +124,8 @@ class RouteTableTest {
     void issuedGuidanceIsForEveryoneAndItsDraftsAreNot() {
         String guidance = "/api/v1/guidance/0198ab12-0000-7000-8000-000000000001";
         assertThat(RouteTable.find(guidance + "/adoption-matrix").orElseThrow().openTo())
+                .isEqualTo(OpenTo.EVERYONE);
+        assertThat(RouteTable.find("/api/v1/adoption-matrix").orElseThrow().openTo())
                 .isEqualTo(OpenTo.EVERYONE);
         assertThat(RouteTable.find("/api/v1/guidance-drafts").orElseThrow().openTo())
                 .isEqualTo(OpenTo.SIGNED_IN);

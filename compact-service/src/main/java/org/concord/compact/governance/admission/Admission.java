@@ -7,17 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.concord.compact.Moments;
 import org.concord.compact.agreement.AgreementRegister;
-import org.concord.compact.agreement.AgreementRegister.AgreementFacts;
 import org.concord.compact.governance.BallotResult;
 import org.concord.compact.governance.Matter;
 import org.concord.compact.governance.Matter.AdmitMember;
 import org.concord.compact.governance.MatterOwner;
-import org.concord.kit.access.Access;
+import org.concord.kit.access.Right;
 import org.concord.kit.problem.ProblemException;
 import org.concord.kit.time.Zones;
 
@@ -46,10 +44,11 @@ public class Admission implements MatterOwner {
         if (!Zones.isJurisdiction(member)) {
             throw new ProblemException(AdmissionProblem.NO_SUCH_JURISDICTION, member + " is no jurisdiction's code.");
         }
-        AgreementFacts agreement = agreements.find(agreementId).orElseThrow(Access::notFound);
-        Instant now = Moments.now(clock);
-        if (agreement.inStanding(now).contains(member)) {
-            throw new ProblemException(AdmissionProblem.ALREADY_A_MEMBER, member + " is in standing today.");
+        // What every member keeps, a suspended one too, and none that is on its way out.
+        if (agreements
+                .keeping(Right.REPORT_COUNTS, agreementId, Moments.now(clock))
+                .contains(member)) {
+            throw new ProblemException(AdmissionProblem.ALREADY_A_MEMBER, member + " is a member today.");
         }
     }
 

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,7 +21,6 @@ import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -132,11 +130,14 @@ public class DocketResource {
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
         access.reads(CompactOperation.READ_PUBLIC_RECORD);
-        int size = Pages.limit(limit);
-        List<DocketView> found = dockets.page(agreement, NewestFirst.below(cursor), size + 1).stream()
-                .map(desk::line)
-                .toList();
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(DocketView::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor,
+                        limit,
+                        (below, count) -> dockets.page(agreement, below, count),
+                        desk::line,
+                        DocketView::id));
     }
 
     /** One docket. */
@@ -160,10 +161,9 @@ public class DocketResource {
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
         access.reads(CompactOperation.READ_PUBLIC_RECORD);
-        int size = Pages.limit(limit);
         published(id);
-        List<CommentView> found = record.page(id, NewestFirst.below(cursor), size + 1);
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(CommentView::id)));
+        return Pages.respond(
+                uri, NewestFirst.page(cursor, limit, (below, count) -> record.page(id, below, count), CommentView::id));
     }
 
     private Docket published(UUID id) {

@@ -63,6 +63,10 @@ class Meeting {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    /** The meeting that it takes up again; null for one of its own. */
+    @Column(name = "continues_id", updatable = false)
+    private @Nullable UUID continuesId;
+
     @Version
     @Column(name = "version", nullable = false)
     private int version;
@@ -87,10 +91,12 @@ class Meeting {
 
     protected Meeting() {}
 
-    static Meeting notice(UUID id, NoticeMeeting command, NoticeMeeting.Notice notice, Instant now) {
+    static Meeting notice(
+            UUID id, NoticeMeeting command, NoticeMeeting.Notice notice, @Nullable UUID continuesId, Instant now) {
         Meeting meeting = new Meeting();
         meeting.id = id;
         meeting.agreementId = command.agreementId();
+        meeting.continuesId = continuesId;
         meeting.title = command.title();
         meeting.place = command.place();
         meeting.convenesAt = command.convenesAt();
@@ -236,6 +242,11 @@ class Meeting {
 
     Stage stage() {
         return stage;
+    }
+
+    @Nullable
+    UUID continuesId() {
+        return continuesId;
     }
 
     @Nullable

@@ -19,12 +19,14 @@ import org.concord.compact.governance.meeting.RecordMinutes.Passage;
 import org.concord.compact.governance.seat.SeatRegister;
 import org.concord.compact.governance.seat.SeatRegister.HeldSeat;
 import org.concord.kit.access.Access;
+import org.concord.kit.access.Right;
 import org.concord.kit.event.Outbox;
 import org.concord.kit.problem.KitProblem;
 import org.concord.kit.problem.ProblemException;
 import org.concord.kit.problem.Violation;
 import org.concord.kit.time.Ids;
 import org.concord.kit.time.Zones;
+import org.jspecify.annotations.Nullable;
 
 /** Notices, opens, closes and adjourns meetings. Callers bring the transaction; every move takes the meeting's lock. */
 @ApplicationScoped
@@ -64,6 +66,11 @@ class MeetingDesk {
      * @throws ProblemException {@code notice-too-short}
      */
     MeetingView notice(NoticeMeeting command, AgreementFacts agreement) {
+        return notice(command, agreement, null);
+    }
+
+    /** Notices a meeting that takes up an adjourned one; the database knows only one for each. */
+    MeetingView notice(NoticeMeeting command, AgreementFacts agreement, @Nullable UUID continuesId) {
         Instant now = Moments.now(clock);
         NoticeMeeting.Notice notice = command.notice() == null
                 ? new NoticeMeeting.Notice(config.noticeDays(), config.noticeCitation())
@@ -76,7 +83,7 @@ class MeetingDesk {
                     notice.days() + " days of notice are due (" + notice.citation() + "): not before " + earliest
                             + ".");
         }
-        Meeting meeting = Meeting.notice(ids.next(), command, notice, now);
+        Meeting meeting = Meeting.notice(ids.next(), command, notice, continuesId, now);
         meetings.persistAndFlush(meeting);
         publish(meeting, new MeetingNoticed(meeting.id(), meeting.agreementId(), MeetingView.open(meeting)));
         return MeetingView.full(meeting);
@@ -130,14 +137,14 @@ class MeetingDesk {
     MeetingView arrive(UUID id, RecordAttendance command) {
         Meeting meeting = lock(id);
         Instant now = Moments.now(clock);
-        AgreementFacts agreement = agreements.find(meeting.agreementId()).orElseThrow();
-        HeldSeat seat = seats.seatsOf(agreement.id(), agreement.inStanding(now), now).stream()
+        UUID agreement = meeting.agreementId();
+        HeldSeat seat = seats.seatsOf(agreement, agreements.keeping(Right.VOTE, agreement, now), now).stream()
                 .filter(held -> held.label().equals(command.seat()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         KitProblem.VALIDATION_FAILED,
                         "Nobody can sit there.",
-                        List.of(Violation.at("/seat", "no-seat", "no such seat of a member in standing today"))));
+                        List.of(Violation.at("/seat", "no-seat", "no such seat of a member that votes today"))));
         meeting.arrive(seat.label(), seat.member(), command.subject(), now);
         meetings.flush();
         return MeetingView.full(meeting);

@@ -4,17 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Set;
 import java.util.UUID;
+import org.concord.compact.agreement.AgreementRegister.AgreementFacts;
 import org.concord.kit.access.Access;
 import org.concord.kit.problem.ProblemException;
 
-/** What ballots and motions ask about meetings. */
+/** What ballots and motions ask about meetings, and how one is adjourned and taken up again. */
 @ApplicationScoped
 public class MeetingRegister {
 
     private final Meetings meetings;
+    private final MeetingDesk desk;
 
-    MeetingRegister(Meetings meetings) {
+    MeetingRegister(Meetings meetings, MeetingDesk desk) {
         this.meetings = meetings;
+        this.desk = desk;
     }
 
     /**
@@ -36,6 +39,24 @@ public class MeetingRegister {
         return meetings.findByIdOptional(meetingId)
                 .filter(meeting -> meeting.agreementId().equals(agreementId))
                 .isPresent();
+    }
+
+    /**
+     * Adjourns a meeting that sits in the open, in the caller's transaction.
+     *
+     * @throws ProblemException {@code not-found}, {@code meeting-not-in-this-state}
+     */
+    public MeetingView adjourn(UUID meetingId) {
+        return desk.adjourn(meetingId);
+    }
+
+    /**
+     * Notices the meeting that takes up an adjourned one, in the caller's transaction.
+     *
+     * @throws ProblemException {@code notice-too-short}
+     */
+    public MeetingView takeUpAgain(UUID meetingId, NoticeMeeting command, AgreementFacts agreement) {
+        return desk.notice(command, agreement, meetingId);
     }
 
     /** The labels of the seats that are recorded as present. */

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -24,7 +23,6 @@ import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.access.ReadScope;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -93,14 +91,6 @@ public class MeetingResource {
         return run("record-departure", command, () -> desk.leave(id, command));
     }
 
-    /** Adjourns the meeting. */
-    @POST
-    @Path("/{id}/adjournments")
-    @Operation(summary = "Adjourn the meeting", description = "Commission staff, in the open.")
-    public Response adjourn(@PathParam("id") UUID id) {
-        return run("adjourn-meeting", Map.of(), () -> desk.adjourn(id));
-    }
-
     /** Cancels the meeting. */
     @POST
     @Path("/{id}/cancellations")
@@ -146,13 +136,16 @@ public class MeetingResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         ReadScope scope = access.reads(CompactOperation.READ_MEETINGS);
         agreements.seenBy(scope, agreement);
-        List<MeetingView> found = meetings.page(agreement, NewestFirst.below(cursor), size + 1).stream()
-                .map(MeetingView::full)
-                .toList();
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(MeetingView::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor,
+                        limit,
+                        (below, count) -> meetings.page(agreement, below, count),
+                        MeetingView::full,
+                        MeetingView::id));
     }
 
     /** One meeting. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage where it stands
  * @param endedAt null while it is not over
+ * @param continues the adjourned meeting that this one takes up again; null for one of its own
  * @param attendance every seat that was there; null for the public, who sees how many
  * @param presentSeats how many seats are there now, or were when it ended
  */
@@ -26,6 +27,7 @@ public record MeetingView(
         Instant noticedAt,
         String stage,
         @Nullable Instant endedAt,
+        @Nullable UUID continues,
         List<ItemView> agenda,
         List<SessionView> sessions,
         @Nullable List<AttendanceView> attendance,
@@ -93,6 +95,7 @@ public record MeetingView(
                 meeting.noticedAt(),
                 meeting.stage().name(),
                 meeting.endedAt(),
+                meeting.continuesId(),
                 meeting.agenda().entrySet().stream()
                         .map(item -> new ItemView(
                                 item.getKey(),

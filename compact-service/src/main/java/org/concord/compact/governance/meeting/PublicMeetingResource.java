@@ -9,12 +9,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import org.concord.compact.NewestFirst;
 import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,11 +43,14 @@ public class PublicMeetingResource {
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
         access.reads(CompactOperation.READ_PUBLIC_RECORD);
-        int size = Pages.limit(limit);
-        List<MeetingView> found = meetings.page(agreement, NewestFirst.below(cursor), size + 1).stream()
-                .map(MeetingView::open)
-                .toList();
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(MeetingView::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor,
+                        limit,
+                        (below, count) -> meetings.page(agreement, below, count),
+                        MeetingView::open,
+                        MeetingView::id));
     }
 
     /** One meeting. */

@@ -19,6 +19,8 @@ import org.concord.compact.governance.motion.MotionEvent.MotionTabled;
 import org.concord.compact.governance.motion.MotionEvent.MotionTakenFromTable;
 import org.concord.compact.governance.motion.MotionEvent.MotionWithdrawn;
 import org.concord.compact.governance.motion.MotionState.Stage;
+import org.concord.compact.surveillance.picture.AlertRegister;
+import org.concord.compact.surveillance.picture.LinkAlert;
 import org.concord.kit.access.Access;
 import org.concord.kit.event.Outbox;
 import org.concord.kit.problem.KitProblem;
@@ -37,15 +39,23 @@ class MotionDesk {
     private final Motions motions;
     private final MinorityReports reports;
     private final MeetingRegister meetings;
+    private final AlertRegister alerts;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
 
     MotionDesk(
-            Motions motions, MinorityReports reports, MeetingRegister meetings, Outbox outbox, Ids ids, Clock clock) {
+            Motions motions,
+            MinorityReports reports,
+            MeetingRegister meetings,
+            AlertRegister alerts,
+            Outbox outbox,
+            Ids ids,
+            Clock clock) {
         this.motions = motions;
         this.reports = reports;
         this.meetings = meetings;
+        this.alerts = alerts;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -54,7 +64,7 @@ class MotionDesk {
     /**
      * Moves a motion.
      *
-     * @throws ProblemException {@code validation-failed} for a meeting of others
+     * @throws ProblemException {@code validation-failed} for a meeting, or an alert, of others
      */
     MotionView move(MoveMotion command, String member, String subject) {
         UUID meeting = command.meetingId();
@@ -66,6 +76,10 @@ class MotionDesk {
         }
         Motion motion = Motion.move(ids.next(), command, member, subject, Moments.now(clock));
         motions.persistAndFlush(motion);
+        UUID alert = command.alertId();
+        if (alert != null) {
+            alerts.opened(alert, LinkAlert.Type.MOTION, motion.id(), motion.agreementId(), "/alertId", subject);
+        }
         publishMoved(motion);
         return view(new AmendmentTree(List.of(motion)), motion);
     }
@@ -226,7 +240,8 @@ class MotionDesk {
     }
 
     private MotionView view(AmendmentTree tree, Motion motion) {
-        return MotionView.of(tree, motion, reports.of(motion.id()));
+        return MotionView.of(
+                tree, motion, reports.of(motion.id()), alerts.thatOpened(LinkAlert.Type.MOTION, motion.id()));
     }
 
     private void publishMoved(Motion motion) {

@@ -24,7 +24,6 @@ import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.concord.kit.problem.KitProblem;
 import org.concord.kit.problem.ProblemException;
@@ -152,10 +151,14 @@ public class MotionResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         agreements.seenBy(access.reads(CompactOperation.READ_MOTIONS), agreement);
-        List<MotionSummary> found = motions.page(agreement, stage(state), NewestFirst.below(cursor), size + 1);
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(MotionSummary::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor,
+                        limit,
+                        (below, count) -> motions.page(agreement, stage(state), below, count),
+                        MotionSummary::id));
     }
 
     /** One motion with its amendments. */

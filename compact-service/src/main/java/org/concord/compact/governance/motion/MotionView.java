@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param strike the passage that an amendment strikes; null for a main motion, and for an addition at the end
  * @param originalText as it was moved
  * @param text with what has been adopted so far; the act itself once the motion is adopted
+ * @param alerts the alerts that it answers
  * @param votingOrder what is still to be voted on in the whole tree, the next one first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,16 +37,18 @@ public record MotionView(
         List<MotionView> amendments,
         List<UUID> votingOrder,
         List<ReportView> minorityReports,
+        List<UUID> alerts,
         int version) {
 
     /** A minority report. */
     public record ReportView(UUID id, UUID motionId, String member, String text, String filedBy, Instant filedAt) {}
 
-    static MotionView of(AmendmentTree tree, Motion motion, List<ReportView> reports) {
-        return of(tree, motion, tree.votingOrder(), reports);
+    static MotionView of(AmendmentTree tree, Motion motion, List<ReportView> reports, List<UUID> alerts) {
+        return of(tree, motion, tree.votingOrder(), reports, alerts);
     }
 
-    private static MotionView of(AmendmentTree tree, Motion motion, List<UUID> order, List<ReportView> reports) {
+    private static MotionView of(
+            AmendmentTree tree, Motion motion, List<UUID> order, List<ReportView> reports, List<UUID> alerts) {
         return new MotionView(
                 motion.id(),
                 motion.agreementId(),
@@ -64,10 +67,11 @@ public record MotionView(
                 motion.movedAt(),
                 motion.decidedAt(),
                 tree.amendmentsOf(motion).stream()
-                        .map(amendment -> of(tree, amendment, List.of(), List.of()))
+                        .map(amendment -> of(tree, amendment, List.of(), List.of(), List.of()))
                         .toList(),
                 order,
                 reports,
+                alerts,
                 motion.version());
     }
 }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Moves a motion.
  *
  * @param meetingId the meeting in which it is moved; null between meetings
+ * @param alertId the alert that calls for it; null for none
  */
 public record MoveMotion(
         @NotNull UUID agreementId,
         @Nullable UUID meetingId,
         @NotBlank @Size(max = 200) String title,
-        @NotBlank @Size(max = Motion.LONGEST_TEXT) String text) {}
+        @NotBlank @Size(max = Motion.LONGEST_TEXT) String text,
+        @Nullable UUID alertId) {}

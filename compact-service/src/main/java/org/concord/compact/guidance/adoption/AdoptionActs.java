@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All revisions of all acts. */
 @ApplicationScoped
@@ -45,6 +48,17 @@ class AdoptionActs implements PanacheRepositoryBase<AdoptionAct, UUID> {
                 .stream()
                 .map(this::view)
                 .toList();
+    }
+
+    /** The acts on each of these guidances as they were known at an instant, void ones among them. */
+    Map<UUID, List<AdoptionView>> asKnown(Collection<UUID> guidances, Instant at) {
+        return find(
+                        "from AdoptionAct a where a.guidanceId in ?1" + AS_KNOWN + " order by a.member, a.actId",
+                        guidances,
+                        at)
+                .stream()
+                .map(this::view)
+                .collect(Collectors.groupingBy(AdoptionView::guidanceId));
     }
 
     /** A member's acts for one effect as they stand, void ones among them. */

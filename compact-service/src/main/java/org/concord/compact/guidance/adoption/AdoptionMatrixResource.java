@@ -11,9 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,17 +24,13 @@ import org.concord.compact.guidance.GuidanceRegister.GuidanceFacts;
 import org.concord.compact.guidance.adoption.MatrixView.IssuedVersion;
 import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
-import org.concord.kit.problem.KitProblem;
-import org.concord.kit.problem.ProblemException;
-import org.concord.kit.problem.Violation;
-import org.concord.kit.time.Zones;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who follows a guidance, on any day, as it was known at any instant: as JSON, as CSV, and as the data of a map. Open to
- * everyone. It is bounded by itself: 56 jurisdictions and five legal effects.
+ * Who follows a guidance, on any day, as it was known at any instant: as JSON, as CSV, and as the data of a map. What was
+ * known covers the members' standing too. Open to everyone. It is bounded by itself: 56 jurisdictions and five legal effects.
  */
 @Path("/api/v1/guidance/{id}/adoption-matrix")
 @Tag(name = "Adoptions of guidance")
@@ -85,7 +78,8 @@ public class AdoptionMatrixResource {
         access.reads(CompactOperation.READ_ADOPTIONS);
         GuidanceFacts facts = guidance.find(id).orElseThrow(Access::notFound);
         AgreementFacts agreement = agreements.find(facts.agreementId()).orElseThrow();
-        MatrixFilter filter = filter(agreement, on, knownAt, member, legalEffect, following);
+        MatrixFilter filter =
+                MatrixFilter.asked(agreement.lead(), Moments.now(clock), on, knownAt, member, legalEffect, following);
         MatrixView matrix = new MatrixView(
                 facts.id(),
                 facts.code(),
@@ -96,7 +90,7 @@ public class AdoptionMatrixResource {
                 rows(facts, agreement, filter),
                 unreached.inOrder());
         return "csv".equals(format)
-                ? Response.ok(MatrixCsv.of(matrix), CSV + ";charset=utf-8")
+                ? Response.ok(MatrixCsv.of(matrix.lines()), CSV + ";charset=utf-8")
                         .header("Content-Disposition", "attachment; filename=\"adoption-matrix.csv\"")
                         .build()
                 : Response.ok(matrix, MediaType.APPLICATION_JSON).build();
@@ -118,13 +112,18 @@ public class AdoptionMatrixResource {
         access.reads(CompactOperation.READ_ADOPTIONS);
         GuidanceFacts facts = guidance.find(id).orElseThrow(Access::notFound);
         AgreementFacts agreement = agreements.find(facts.agreementId()).orElseThrow();
-        MatrixFilter filter = filter(agreement, on, knownAt, null, legalEffect, null);
+        MatrixFilter filter =
+                MatrixFilter.asked(agreement.lead(), Moments.now(clock), on, knownAt, null, legalEffect, null);
         return MapView.of(
                 facts.id(), filter, legalEffect, Force.under(agreement.type()), rows(facts, agreement, filter));
     }
 
     private List<MatrixRow> rows(GuidanceFacts facts, AgreementFacts agreement, MatrixFilter filter) {
-        return AdoptionMatrix.rows(facts, agreement.terms(), acts.asKnown(facts.id(), filter.knownAt()), filter);
+        return AdoptionMatrix.rows(
+                facts,
+                agreements.termsAsKnown(agreement.id(), filter.knownAt()),
+                acts.asKnown(facts.id(), filter.knownAt()),
+                filter);
     }
 
     private static List<IssuedVersion> versions(GuidanceFacts facts, MatrixFilter filter) {
@@ -134,42 +133,5 @@ public class AdoptionMatrixResource {
                     .ifPresent(stage -> known.add(new IssuedVersion(edition.number(), edition.effectiveOn(), stage)));
         }
         return known;
-    }
-
-    private MatrixFilter filter(
-            AgreementFacts agreement,
-            @Nullable String on,
-            @Nullable String knownAt,
-            @Nullable String member,
-            @Nullable LegalEffect legalEffect,
-            @Nullable Following following) {
-        Instant now = Moments.now(clock);
-        List<Violation> faults = new ArrayList<>();
-        LocalDate day = Zones.dateIn(agreement.lead(), now);
-        if (on != null) {
-            try {
-                day = LocalDate.parse(on);
-            } catch (DateTimeException notADate) {
-                faults.add(Violation.at("/on", "wrong-format", "a date such as 2026-11-22 is expected"));
-            }
-        }
-        Instant known = now;
-        if (knownAt != null) {
-            try {
-                known = Instant.parse(knownAt);
-                if (known.isAfter(now)) {
-                    faults.add(Violation.at("/knownAt", "ahead", "nothing is known of what has not been yet"));
-                } else if (known.isBefore(Instant.EPOCH)) {
-                    faults.add(Violation.at("/knownAt", "out-of-range", "nothing was known here so long ago"));
-                }
-            } catch (DateTimeException notAnInstant) {
-                faults.add(Violation.at(
-                        "/knownAt", "wrong-format", "an instant such as 2026-11-22T12:00:00Z is expected"));
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new ProblemException(KitProblem.VALIDATION_FAILED, "The question has faults.", faults);
-        }
-        return new MatrixFilter(day, known, member, legalEffect, following);
     }
 }

@@ -8,25 +8,26 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.concord.compact.guidance.Population;
+import org.concord.compact.text.SpreadsheetText;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the rows of a matrix as CSV (RFC 4180), one line for each row that the filter shows. */
+/** Writes the lines of a matrix as CSV (RFC 4180), one for each that the filter shows. */
 final class MatrixCsv {
 
     private MatrixCsv() {}
 
-    static String of(MatrixView matrix) {
+    static String of(List<MatrixLine> lines) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            write(matrix, csv);
+            write(lines, csv);
         } catch (IOException impossible) {
             throw new UncheckedIOException("a text in memory can be written", impossible);
         }
         return text.toString();
     }
 
-    private static void write(MatrixView matrix, CsvWriter csv) {
+    private static void write(List<MatrixLine> lines, CsvWriter csv) {
         csv.writeRecord(
                 "on",
                 "known_at",
@@ -47,11 +48,12 @@ final class MatrixCsv {
                 "act",
                 "revision",
                 "recorded_at");
-        for (MatrixRow row : matrix.rows()) {
+        for (MatrixLine line : lines) {
+            MatrixRow row = line.row();
             csv.writeRecord(
-                    plain(matrix.on()),
-                    plain(matrix.knownAt()),
-                    plain(matrix.code()),
+                    plain(line.on()),
+                    plain(line.knownAt()),
+                    plain(line.code()),
                     row.member(),
                     row.fips(),
                     plain(row.inStanding()),
@@ -61,10 +63,10 @@ final class MatrixCsv {
                     plain(row.stage()),
                     plain(row.since()),
                     plain(row.endsOn()),
-                    harmless(deviations(row.deviations())),
-                    harmless(plain(row.authority())),
+                    SpreadsheetText.harmless(deviations(row.deviations())),
+                    SpreadsheetText.harmless(plain(row.authority())),
                     plain(row.instrument()),
-                    harmless(plain(row.citation())),
+                    SpreadsheetText.harmless(plain(row.citation())),
                     plain(row.actId()),
                     plain(row.revision()),
                     plain(row.recordedAt()));
@@ -88,10 +90,5 @@ final class MatrixCsv {
 
     private static String plain(@Nullable Object value) {
         return value == null ? "" : value.toString();
-    }
-
-    /** What begins like a formula is text to a spreadsheet by a leading apostrophe. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -27,6 +27,13 @@ public record MatrixView(
         List<MatrixRow> rows,
         List<UnreachedProgramView> unaffected) {
 
+    /** Its rows, each by itself. */
+    List<MatrixLine> lines() {
+        return rows.stream()
+                .map(row -> new MatrixLine(on, knownAt, guidanceId, code, row))
+                .toList();
+    }
+
     /** A version and where it stood on that day. */
     public record IssuedVersion(int number, LocalDate effectiveOn, GuidanceStage stage) {}
 }

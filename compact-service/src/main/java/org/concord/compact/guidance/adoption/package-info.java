@@ -8,7 +8,8 @@
  * effect of one guidance never overlap.
  *
  * <p>The tour: {@code AdoptionResource} takes acts, {@code AdoptionDesk} holds what must be true of them; {@code
- * AdoptionMatrix} tells who follows what, as JSON, as CSV and as the data of a map. No act is ever implied, nothing is
+ * AdoptionMatrix} tells who follows what, as JSON, as CSV and as the data of a map; {@code AgreementMatrixResource} tells
+ * it over all guidance of an agreement. No act is ever implied, nothing is
  * counted up or ranked, and what no state can reach stands beside it with its citation.
  */
 @NullMarked

@@ -8,7 +8,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.concord.compact.NewestFirst;
@@ -16,7 +15,6 @@ import org.concord.compact.agreement.AgreementRegister;
 import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.ReadScope;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,15 +44,18 @@ public class AwardResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         ReadScope scope = access.reads(CompactOperation.READ_AWARDS);
         Set<UUID> within = agreement == null
                 ? agreements.idsSeenBy(scope)
                 : Set.of(agreements.seenBy(scope, agreement).id());
-        List<AwardView> found = awards.page(within, NewestFirst.below(cursor), size + 1).stream()
-                .map(Award::view)
-                .toList();
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(AwardView::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor,
+                        limit,
+                        (below, count) -> awards.page(within, below, count),
+                        Award::view,
+                        AwardView::id));
     }
 
     /** One award. */

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param sharedCostFormula name of the cost share
  * @param split a cap per supplier to price; null for none
  * @param demandDueAt the first instant at which no demand is taken any more
+ * @param alertId the alert that calls for it, of this agreement or of the one that it serves; null for none
  */
 public record OpenRound(
         @NotNull UUID agreementId,
@@ -42,7 +43,8 @@ public record OpenRound(
         @NotNull String sharedCostFormula,
         @NotNull @Valid RequisitionTerms requisition,
         @Nullable @Valid SplitRule split,
-        @NotNull Instant demandDueAt) {
+        @NotNull Instant demandDueAt,
+        @Nullable UUID alertId) {
 
     /** Keeps the closing time as the database will. */
     public OpenRound {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.concord.compact.Moments;
+import org.concord.compact.agreement.AgreementRegister;
 import org.concord.compact.agreement.AgreementRegister.AgreementFacts;
 import org.concord.compact.procurement.evaluation.AwardFormula;
 import org.concord.compact.procurement.evaluation.Bid;
@@ -19,8 +20,11 @@ import org.concord.compact.procurement.round.RoundEvent.DemandConsolidated;
 import org.concord.compact.procurement.round.RoundEvent.RoundEvaluated;
 import org.concord.compact.procurement.round.RoundEvent.RoundOpened;
 import org.concord.compact.procurement.round.RoundEvent.TenderIssued;
+import org.concord.compact.surveillance.picture.AlertRegister;
+import org.concord.compact.surveillance.picture.LinkAlert;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.ReadScope;
+import org.concord.kit.access.Right;
 import org.concord.kit.event.Outbox;
 import org.concord.kit.problem.ProblemException;
 import org.concord.kit.problem.Violation;
@@ -38,6 +42,8 @@ public class RoundDesk {
     private final Bids bids;
     private final Evaluations evaluations;
     private final LateDemands lateDemands;
+    private final AgreementRegister agreements;
+    private final AlertRegister alerts;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
@@ -47,6 +53,8 @@ public class RoundDesk {
             Bids bids,
             Evaluations evaluations,
             LateDemands lateDemands,
+            AgreementRegister agreements,
+            AlertRegister alerts,
             Outbox outbox,
             Ids ids,
             Clock clock) {
@@ -54,6 +62,8 @@ public class RoundDesk {
         this.bids = bids;
         this.evaluations = evaluations;
         this.lateDemands = lateDemands;
+        this.agreements = agreements;
+        this.alerts = alerts;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -65,7 +75,7 @@ public class RoundDesk {
      * @throws ProblemException {@code validation-failed}, {@code participant-not-in-standing},
      *     {@code closing-time-not-ahead}
      */
-    RoundView open(OpenRound command, AgreementFacts agreement, ReadScope scope) {
+    RoundView open(OpenRound command, AgreementFacts agreement, ReadScope scope, String openedBy) {
         command.requireSound();
         Instant now = Moments.now(clock);
         if (!command.demandDueAt().isAfter(now)) {
@@ -75,6 +85,10 @@ public class RoundDesk {
         requireStanding(command.participants(), agreement, now);
         Round round = Round.open(ids.next(), command, agreement.lead(), now);
         rounds.persistAndFlush(round);
+        UUID alert = command.alertId();
+        if (alert != null) {
+            alerts.opened(alert, LinkAlert.Type.ROUND, round.id(), agreement.id(), "/alertId", openedBy);
+        }
         publish(
                 round,
                 new RoundOpened(
@@ -90,21 +104,22 @@ public class RoundDesk {
                         round.sharedCostFormula(),
                         round.requisition(),
                         round.openedAt()));
-        return RoundView.of(round, scope, List.of(), null);
+        return RoundView.of(round, scope, List.of(), null, answered(round.id()));
     }
 
-    private static void requireStanding(List<Participant> participants, AgreementFacts agreement, Instant now) {
-        SortedSet<String> inStanding = agreement.inStanding(now);
+    private void requireStanding(List<Participant> participants, AgreementFacts agreement, Instant now) {
+        SortedSet<String> buying = agreements.keeping(Right.TAKE_PART_IN_PURCHASES, agreement.id(), now);
         List<Violation> faults = new ArrayList<>();
         for (int i = 0; i < participants.size(); i++) {
-            if (!inStanding.contains(participants.get(i).member())) {
-                faults.add(Violation.at("/participants/" + i + "/member", "not-in-standing", "has no standing today"));
+            if (!buying.contains(participants.get(i).member())) {
+                faults.add(
+                        Violation.at("/participants/" + i + "/member", "not-in-standing", "has not the right today"));
             }
         }
         if (!faults.isEmpty()) {
             throw new ProblemException(
                     RoundProblem.PARTICIPANT_NOT_IN_STANDING,
-                    "Only members of " + agreement.code() + " in standing today take part.",
+                    "Only members of " + agreement.code() + " that have the right to buy today take part.",
                     faults);
         }
     }
@@ -214,8 +229,13 @@ public class RoundDesk {
                     bids.of(roundId),
                     evaluation == null
                             ? null
-                            : evaluations.find(roundId, evaluation).orElseThrow());
+                            : evaluations.find(roundId, evaluation).orElseThrow(),
+                    answered(roundId));
         });
+    }
+
+    private List<UUID> answered(UUID roundId) {
+        return alerts.thatOpened(LinkAlert.Type.ROUND, roundId);
     }
 
     // ---- for the ballot and the award

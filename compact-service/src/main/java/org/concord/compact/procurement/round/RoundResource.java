@@ -26,7 +26,6 @@ import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.access.ReadScope;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,11 +64,11 @@ public class RoundResource {
             summary = "Open a round",
             description = "Commission staff, under an agreement with BUY_TOGETHER. All terms are fixed from here on.")
     public Response open(@NotNull @Valid OpenRound command) {
-        access.require(CompactOperation.OPEN_ROUND, command.agreementId());
+        Caller caller = access.require(CompactOperation.OPEN_ROUND, command.agreementId());
         ReadScope scope = access.reads(CompactOperation.READ_ROUNDS);
         AgreementFacts agreement = agreements.seenBy(scope, command.agreementId());
         return idempotency.once("open-round", command, () -> {
-            RoundView view = desk.open(command, agreement, scope);
+            RoundView view = desk.open(command, agreement, scope, caller.subject());
             return created(view.id(), "", view);
         });
     }
@@ -124,15 +123,18 @@ public class RoundResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         ReadScope scope = access.reads(CompactOperation.READ_ROUNDS);
         Set<UUID> within = agreement == null
                 ? agreements.idsSeenBy(scope)
                 : Set.of(agreements.seenBy(scope, agreement).id());
-        List<RoundView> found = rounds.page(within, NewestFirst.below(cursor), size + 1).stream()
-                .map(round -> RoundView.of(round, scope, List.of(), null))
-                .toList();
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(RoundView::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor,
+                        limit,
+                        (below, count) -> rounds.page(within, below, count),
+                        round -> RoundView.of(round, scope, List.of(), null, null),
+                        RoundView::id));
     }
 
     /** One round. */

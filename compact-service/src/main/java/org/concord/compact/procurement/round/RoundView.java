@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tender null before the tender
  * @param bids the opened bids; empty in lists and before opening
  * @param evaluation the current evaluation; null in lists and before it is made
+ * @param alerts the alerts that it answers; null in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RoundView(
@@ -42,13 +43,19 @@ public record RoundView(
         @Nullable EvaluationView evaluation,
         @Nullable UUID ballotId,
         @Nullable UUID awardId,
+        @Nullable List<UUID> alerts,
         Instant openedAt,
         int version) {
 
     /** The tender on the consolidated demand. */
     public record TenderView(Instant bidsDueAt) {}
 
-    static RoundView of(Round round, ReadScope scope, List<Bid> bids, @Nullable EvaluationView evaluation) {
+    static RoundView of(
+            Round round,
+            ReadScope scope,
+            List<Bid> bids,
+            @Nullable EvaluationView evaluation,
+            @Nullable List<UUID> alerts) {
         Instant bidsDueAt = round.bidsDueAt();
         return new RoundView(
                 round.id(),
@@ -72,6 +79,7 @@ public record RoundView(
                 evaluation,
                 round.ballotId(),
                 round.awardId(),
+                alerts,
                 round.openedAt(),
                 round.version());
     }

@@ -13,10 +13,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.concord.compact.Moments;
 import org.concord.compact.NewestFirst;
 import org.concord.compact.policy.CompactOperation;
 import org.concord.compact.surveillance.picture.Alerts.Kept;
@@ -25,7 +23,6 @@ import org.concord.kit.access.Caller;
 import org.concord.kit.idempotency.Idempotency;
 import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
-import org.concord.kit.time.Ids;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -37,27 +34,24 @@ public class AlertResource {
 
     private final AlertDesk desk;
     private final Alerts alerts;
+    private final AlertRegister register;
     private final CaseCells cells;
     private final Access access;
     private final Idempotency idempotency;
-    private final Ids ids;
-    private final Clock clock;
 
     AlertResource(
             AlertDesk desk,
             Alerts alerts,
+            AlertRegister register,
             CaseCells cells,
             Access access,
-            Idempotency idempotency,
-            Ids ids,
-            Clock clock) {
+            Idempotency idempotency) {
         this.desk = desk;
         this.alerts = alerts;
+        this.register = register;
         this.cells = cells;
         this.access = access;
         this.idempotency = idempotency;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     /** Judges every series at one week. */
@@ -128,15 +122,17 @@ public class AlertResource {
     /** Says what an alert opened. */
     @POST
     @Path("/alerts/{id}/links")
-    @Operation(summary = "Link an alert to the motion, guidance review or round that it opened (health officer, staff)")
+    @Operation(
+            summary = "Link an alert to the motion, guidance review or round that it opened (health officer, staff)",
+            description = "For what was opened without naming it. The target is of the alert's own agreement.")
     public Response link(@PathParam("id") UUID id, @NotNull @Valid LinkAlert command) {
-        UUID agreementId = alerts.find(id).map(Kept::agreementId).orElseThrow(Access::notFound);
+        UUID agreementId = register.agreementOf(id).orElseThrow(Access::notFound);
         Caller caller = access.require(CompactOperation.LINK_ALERT, agreementId);
         return idempotency.once(
                 "link-alert",
                 command,
                 () -> Response.status(Response.Status.CREATED)
-                        .entity(alerts.link(ids.next(), id, command, caller.subject(), Moments.now(clock)))
+                        .entity(register.link(id, agreementId, command, caller.subject()))
                         .build());
     }
 

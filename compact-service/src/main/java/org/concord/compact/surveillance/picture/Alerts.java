@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -54,6 +56,14 @@ class Alerts {
 
     private static final String LINKS =
             "select alert_id, id, type, target_id, linked_at from alert_link where alert_id = any (?) order by id";
+
+    private static final String AGREEMENT = "select agreement_id from alert where id = ?";
+
+    private static final String OPENERS =
+            "select alert_id from alert_link where type = ? and target_id = ? order by alert_id limit 100";
+
+    private static final String ALARMED =
+            "select distinct member from alert where run_id = ? and condition = ? and member is not null";
 
     private static final String INSERT_LINK = """
             insert into alert_link (id, alert_id, type, target_id, linked_by, linked_at) values (?, ?, ?, ?, ?, ?)
@@ -209,6 +219,55 @@ class Alerts {
             throw new IllegalStateException("a link could not be kept", failed);
         }
         return new LinkView(linkId, command.type(), command.targetId(), now);
+    }
+
+    /** Under which agreement it was raised; empty for an unknown one. */
+    Optional<UUID> agreementOf(UUID id) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(AGREEMENT)) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("an alert could not be read", failed);
+        }
+    }
+
+    /** The members whose own series raised an alert of the condition in a run. */
+    SortedSet<String> membersAlarmed(UUID runId, String condition) {
+        SortedSet<String> members = new TreeSet<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(ALARMED)) {
+            select.setObject(1, runId);
+            select.setString(2, condition);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    members.add(row.getString(1));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("alerts could not be read", failed);
+        }
+        return members;
+    }
+
+    /** The alerts that a thing is linked to, at most a hundred. */
+    List<UUID> openersOf(LinkAlert.Type type, UUID targetId) {
+        List<UUID> openers = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(OPENERS)) {
+            select.setString(1, type.name());
+            select.setObject(2, targetId);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    openers.add(row.getObject(1, UUID.class));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("links could not be read", failed);
+        }
+        return openers;
     }
 
     private static Map<UUID, List<LinkView>> links(Connection connection, List<UUID> alerts) throws SQLException {

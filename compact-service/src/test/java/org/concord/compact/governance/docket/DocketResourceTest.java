@@ -17,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -164,6 +165,33 @@ class DocketResourceTest extends ServiceTest {
     }
 
     @Test
+    void halfOfTheLegislaturesAreNoMajorityAndOneThatHasLeftDoesNotCount() throws SQLException {
+        agreement = chamber.compact("WA", "MD", "CA", "OR");
+        docket = created(post(as(STAFF), "/dockets", rule(agreement)));
+        noticed();
+        clock.letPass(Duration.ofSeconds(20));
+        yes(opened(ballot()), "CA", "MD", "WA", "OR");
+
+        reject("MD");
+        assertThat(reject("CA").jsonPath().getString("state"))
+                .as("two of four are half")
+                .isEqualTo("ADOPTED");
+        Database.execute("update membership set ended_on = '2024-01-01' where member = 'MD' and agreement_id = '"
+                + agreement + "'");
+
+        Response third = reject("OR");
+
+        assertThat(third.jsonPath().getString("state"))
+                .as("two of the three that are left")
+                .isEqualTo("REJECTED_BY_LEGISLATURES");
+        assertThat(kafka.await("compact.docket.v1", docket, "RuleVoided")
+                        .data()
+                        .get("rejections")
+                        .intValue())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aPetitionForReviewIsFiledWithinItsClockAndStaysNothing() {
         adoptedNow();
 
@@ -171,8 +199,10 @@ class DocketResourceTest extends ServiceTest {
         assertThat(petition.jsonPath().getString("state")).isEqualTo("ADOPTED");
         refused(petition("24-1", today()), 409, "petition-recorded");
         refused(petition("24-2", today().minusDays(1)), 409, "docket-not-in-this-state");
+        refused(petition("24-6", today().plusDays(1)), 409, "docket-not-in-this-state");
         clock.after(Duration.ofDays(62), () -> {
             refused(petition("24-3", today()), 409, "petition-too-late");
+            refused(petition("24-5", today().minusDays(1)), 409, "petition-too-late");
             assertThat(petition("24-4", today().minusDays(2)).statusCode()).isEqualTo(201);
         });
     }

@@ -24,7 +24,11 @@ class AmendmentTreeTest {
     @BeforeEach
     void moveMotion() {
         main = Motion.move(
-                id(0), new MoveMotion(id(99), null, "Reports", "Members report every week by noon."), "WA", "w", NOW);
+                id(0),
+                new MoveMotion(id(99), null, "Reports", "Members report every week by noon.", null),
+                "WA",
+                "w",
+                NOW);
         main.second("MD");
         motions.add(main);
     }
@@ -110,7 +114,7 @@ class AmendmentTreeTest {
 
     @Test
     void itsMoverDoesNotSecondItAndNobodyElseWithdrawsIt() {
-        Motion moved = Motion.move(id(7), new MoveMotion(id(99), null, "x", "x"), "WA", "w", NOW);
+        Motion moved = Motion.move(id(7), new MoveMotion(id(99), null, "x", "x", null), "WA", "w", NOW);
 
         refused(MotionProblem.SECONDER_IS_MOVER, () -> moved.second("WA"));
         refused(MotionProblem.NOT_THE_MOVER, () -> moved.withdraw("MD"));

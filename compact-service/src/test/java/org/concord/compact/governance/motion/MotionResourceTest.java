@@ -138,6 +138,53 @@ class MotionResourceTest extends ServiceTest {
     }
 
     @Test
+    void whereAMotionFailsThoseWhoWereForItHaveLost() {
+        String ballot = opened(chamber.ballotOn(agreement, motion));
+        yes(ballot, "CA");
+        String path = "/motions/" + motion + "/minority-reports";
+        Map<String, Object> report = Map.of("text", "Reports are needed.");
+        refused(post(acting("ca.delegate"), path, report), 409, "not-on-the-losing-side");
+        vote("md.delegate", ballot, Map.of("choice", "NO"));
+        vote("wa.delegate", ballot, Map.of("choice", "NO"));
+
+        refused(post(acting("md.delegate"), path, report), 409, "not-on-the-losing-side");
+        created(post(acting("ca.delegate"), path, report));
+    }
+
+    @Test
+    void whoAbstainedHasNotLost() {
+        String ballot = opened(chamber.ballotOn(agreement, motion));
+        vote("ca.delegate", ballot, Map.of("choice", "ABSTAIN"));
+        yes(ballot, "MD", "WA");
+
+        refused(
+                post(
+                        acting("ca.delegate"),
+                        "/motions/" + motion + "/minority-reports",
+                        Map.of("text", "A week is too short.")),
+                409,
+                "not-on-the-losing-side");
+    }
+
+    @Test
+    void whereNothingWasDecidedForWantOfAQuorumNobodyHasLost() {
+        String ballot = opened(chamber.ballotOn(agreement, motion));
+        yes(ballot, "CA");
+        clock.after(
+                Duration.ofSeconds(121),
+                () -> assertThat(shown("/ballots/" + ballot).getString("result"))
+                        .isEqualTo("QUORUM_NOT_REACHED"));
+
+        refused(
+                post(
+                        acting("ca.delegate"),
+                        "/motions/" + motion + "/minority-reports",
+                        Map.of("text", "Too few came.")),
+                409,
+                "not-on-the-losing-side");
+    }
+
+    @Test
     void anAmendmentThatQuotesWronglyOrChangesNothingIsRefused() {
         String path = "/motions/" + motion + "/amendments";
 

@@ -118,7 +118,8 @@ class RoundTest {
                 "BY_MOOD",
                 new RequisitionTerms(1, "PER_CAPITA"),
                 null,
-                DEMAND_DUE);
+                DEMAND_DUE,
+                null);
 
         assertThatThrownBy(unsound::requireSound)
                 .isInstanceOfSatisfying(
@@ -163,7 +164,8 @@ class RoundTest {
                         "EQUAL",
                         new RequisitionTerms(1, "PER_CAPITA"),
                         split,
-                        DEMAND_DUE),
+                        DEMAND_DUE,
+                        null),
                 "WA",
                 NOW);
     }

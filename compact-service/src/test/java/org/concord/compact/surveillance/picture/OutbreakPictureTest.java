@@ -307,14 +307,14 @@ class OutbreakPictureTest extends ServiceTest {
         outbreakIn("MD");
         run(List.of(Map.of("method", "EARS_C1", "minSigma", 0.5)));
         String alert = alerts().jsonPath().getString("items[0].id");
-        Map<String, Object> link = Map.of("type", "GUIDANCE_REVIEW", "targetId", UUID.randomUUID());
+        Map<String, Object> link = Map.of("type", "ROUND", "targetId", api.opened(agreement, "MD", "WA"));
 
         Api.created(post(as(STAFF), "/alerts/" + alert + "/links", link));
 
         refused(post(as(STAFF), "/alerts/" + alert + "/links", link), 409, "alert-already-linked");
         assertThat(get(as(STAFF), "/alerts/" + alert).jsonPath().getList("links.type"))
-                .containsExactly("GUIDANCE_REVIEW");
-        assertThat(alerts().jsonPath().getList("items[0].links.type")).containsExactly("GUIDANCE_REVIEW");
+                .containsExactly("ROUND");
+        assertThat(alerts().jsonPath().getList("items[0].links.type")).containsExactly("ROUND");
         assertThatThrownBy(() -> Database.execute("delete from alert_link")).hasMessageContaining("never changed");
     }
 
@@ -323,7 +323,7 @@ class OutbreakPictureTest extends ServiceTest {
         outbreakIn("MD");
         run(List.of(Map.of("method", "EARS_C1", "minSigma", 0.5)));
         String alert = alerts().jsonPath().getString("items[0].id");
-        Map<String, Object> link = Map.of("type", "ROUND", "targetId", UUID.randomUUID());
+        Map<String, Object> link = Map.of("type", "ROUND", "targetId", api.opened(agreement, "MD", "WA"));
         List<Callable<Response>> both = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             both.add(() -> post(as(STAFF), "/alerts/" + alert + "/links", link));
