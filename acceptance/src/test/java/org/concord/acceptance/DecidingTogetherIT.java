@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What members do together beside buying, through the front door and with every service running: counts that become a
- * picture, an alert that becomes guidance, and guidance that members adopt for all to see.
+ * picture, an alert that becomes guidance, and guidance that members adopt for all to see; and a member that is suspended
+ * by the others.
  */
 @ExtendWith(RunningPlatform.Provided.class)
 class DecidingTogetherIT {
@@ -43,10 +45,14 @@ class DecidingTogetherIT {
     void anAlliance(RunningPlatform running) {
         platform = running;
         cast = running.cast();
-        alliance = created(cast.staff().post("/api/v1/agreements", json("""
-                {"code":"IT-%s","title":"Alliance, sample","type":"ALLIANCE_MOU","lead":"WA","members":[
+        alliance = agreement("ALLIANCE_MOU");
+    }
+
+    private String agreement(String type) {
+        return created(cast.staff().post("/api/v1/agreements", json("""
+                {"code":"IT-%s","title":"Sample agreement","type":"%s","lead":"WA","members":[
                   {"member":"WA","effectiveOn":"2026-01-01"},{"member":"OR","effectiveOn":"2026-01-01"},
-                  {"member":"MD","effectiveOn":"2026-01-01"}]}""".formatted(UUID.randomUUID()))))
+                  {"member":"MD","effectiveOn":"2026-01-01"}]}""".formatted(UUID.randomUUID(), type))))
                 .path("id")
                 .asText();
     }
@@ -85,6 +91,70 @@ class DecidingTogetherIT {
                 + "/adoption-matrix?legalEffect=CLINICAL_RECOMMENDATION&on=" + tomorrow.plusDays(1));
         assertThat(find(matrix.path("rows"), "MD").path("following").asText()).isEqualTo("FOLLOWS");
         assertThat(find(matrix.path("rows"), "OR").path("following").asText()).isEqualTo("NO_ACT");
+    }
+
+    @Test
+    void aSuspendedMemberLosesItsVoteHereAndItsPurchasesThere() {
+        String contract = agreement("COOPERATIVE_CONTRACT");
+        String defaulting = beforeTheMembers(contract);
+        String decided = voted(contract, "default-suspension", defaulting);
+        String open = opened(contract, "next-matter", UUID.randomUUID().toString());
+        assertThat(ordered(contract, "MD")).isNotEqualTo("not-in-standing");
+
+        LocalDate today = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        created(cast.staff().post("/api/v1/agreements/" + contract + "/defaults/" + defaulting + "/steps", json("""
+                {"type":"SUSPENDED","on":"%s","decision":{"kind":"BALLOT","id":"%s"}}""".formatted(today, decided))));
+
+        assertThat(slug(cast.delegate("MD").post("/api/v1/ballots/" + open + "/votes", json("{\"choice\":\"YES\"}"))))
+                .isEqualTo("not-in-standing");
+        assertThat(cast.delegate("OR")
+                        .post("/api/v1/ballots/" + open + "/votes", json("{\"choice\":\"YES\"}"))
+                        .status())
+                .isEqualTo(201);
+        // member-service hears of it by event.
+        until(() -> ordered(contract, "MD").equals("not-in-standing"));
+        assertThat(ordered(contract, "OR")).isNotEqualTo("not-in-standing");
+    }
+
+    /** What an order of the member is refused with; the award that it names is none. */
+    private String ordered(String agreement, String member) {
+        return slug(cast.buyer(member).post("/api/v1/orders", json("""
+                {"agreementId":"%s","awardId":"%s","doses":10,"fund":"GEN","appropriationYear":2026}""".formatted(agreement, UUID.randomUUID()))));
+    }
+
+    private String beforeTheMembers(String agreement) {
+        LocalDate noticed = LocalDate.now(ZoneOffset.UTC).minusDays(120);
+        String path = "/api/v1/agreements/" + agreement + "/defaults";
+        String id = created(cast.staff().post(path, json("""
+                {"member":"MD","ground":"Sample ground.","cureTerms":"Sample terms.","noticedOn":"%s","cureDueOn":"%s"}""".formatted(noticed, noticed.plusDays(60)))))
+                .path("id")
+                .asText();
+        created(cast.staff()
+                .post(path + "/" + id + "/steps", json("{\"type\":\"ASSISTED\",\"on\":\"%s\"}".formatted(noticed.plusDays(9)))));
+        created(cast.staff().post(path + "/" + id + "/steps", json("""
+                {"type":"INTENT_NOTIFIED","on":"%s","told":["GOVERNOR","MAJORITY_LEADER","MINORITY_LEADER"]}""".formatted(noticed.plusDays(61)))));
+        return id;
+    }
+
+    private String opened(String agreement, String kind, String subject) {
+        return created(cast.staff().post("/api/v1/ballots", json("""
+                {"agreementId":"%s","matter":{"type":"PROPOSAL","kind":"%s","proposalId":"%s"},"closesAt":"%s",
+                  "rule":{"quorum":"MAJORITY","threshold":"MAJORITY_OF_VOTES","outsideMeeting":"Sample article"}}""".formatted(agreement, kind, subject, Instant.now().plusSeconds(600)))))
+                .path("id")
+                .asText();
+    }
+
+    private String voted(String agreement, String kind, String subject) {
+        String ballot = opened(agreement, kind, subject);
+        for (String member : List.of("MD", "OR", "WA")) {
+            created(cast.delegate(member).post("/api/v1/ballots/" + ballot + "/votes", json("{\"choice\":\"YES\"}")));
+        }
+        return ballot;
+    }
+
+    private static String slug(Answer answer) {
+        String type = answer.body().path("type").asText();
+        return type.substring(type.lastIndexOf(':') + 1);
     }
 
     private String issued() {
