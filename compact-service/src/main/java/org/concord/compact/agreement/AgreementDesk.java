@@ -10,6 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.concord.compact.agreement.OpenAgreement.Joining;
+import org.concord.compact.agreement.instrument.AgreementType;
+import org.concord.compact.agreement.instrument.Consent;
+import org.concord.compact.agreement.instrument.InstrumentModel;
+import org.concord.compact.agreement.instrument.InstrumentModels;
+import org.concord.compact.agreement.instrument.Terms;
+import org.concord.compact.agreement.instrument.TextRegister;
 import org.concord.kit.access.PowersFact;
 import org.concord.kit.problem.KitProblem;
 import org.concord.kit.problem.ProblemException;
@@ -24,25 +30,25 @@ import org.jspecify.annotations.Nullable;
 class AgreementDesk {
 
     private final Agreements agreements;
-    private final Enactments enactments;
+    private final Joinings joinings;
     private final ConsentFindings consents;
     private final InstrumentModels models;
-    private final InstrumentTexts texts;
+    private final TextRegister texts;
     private final StandingDesk standing;
     private final LegalDates dates;
     private final Ids ids;
 
     AgreementDesk(
             Agreements agreements,
-            Enactments enactments,
+            Joinings joinings,
             ConsentFindings consents,
             InstrumentModels models,
-            InstrumentTexts texts,
+            TextRegister texts,
             StandingDesk standing,
             LegalDates dates,
             Ids ids) {
         this.agreements = agreements;
-        this.enactments = enactments;
+        this.joinings = joinings;
         this.consents = consents;
         this.models = models;
         this.texts = texts;
@@ -77,12 +83,11 @@ class AgreementDesk {
                 note(agreement, new FindConsent(consent, dates.today(agreement.lead())), by);
             }
             if (!model.articles().isEmpty()) {
-                texts.persist(new InstrumentText(ids.next(), agreement.id(), null, model.articles(), now, by));
+                texts.record(agreement.id(), null, model.articles(), by);
             }
         }
         for (Joining joining : command.members()) {
-            enactments.persist(
-                    Enactment.founding(ids.next(), agreement.id(), joining.member(), joining.effectiveOn(), now, by));
+            joinings.found(agreement.id(), joining, by);
         }
         standing.rework(agreement, before, "FOUNDING", by);
         return view(agreement);

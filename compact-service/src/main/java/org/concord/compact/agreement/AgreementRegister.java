@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.concord.compact.agreement.instrument.AgreementType;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Capability;
 import org.concord.kit.access.ReadScope;

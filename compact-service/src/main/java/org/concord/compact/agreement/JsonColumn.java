@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.concord.compact.agreement.instrument.Terms;
 import org.concord.kit.access.StandingSpan;
 import org.jspecify.annotations.Nullable;
 

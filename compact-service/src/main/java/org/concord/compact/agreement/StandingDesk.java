@@ -13,8 +13,6 @@ import java.util.TreeSet;
 import org.concord.compact.agreement.AgreementEvent.AgreementOpened;
 import org.concord.compact.agreement.AgreementEvent.PowersChanged;
 import org.concord.compact.agreement.AgreementEvent.StandingChanged;
-import org.concord.compact.agreement.Standings.Joined;
-import org.concord.compact.agreement.Standings.Suspension;
 import org.concord.kit.access.AgreementFact;
 import org.concord.kit.access.PolicyFeed;
 import org.concord.kit.access.PowersFact;
@@ -33,8 +31,8 @@ import org.concord.kit.time.Ids;
 class StandingDesk {
 
     private final Agreements agreements;
-    private final Enactments enactments;
-    private final DefaultCases defaults;
+    private final Joinings joinings;
+    private final Suspensions suspensions;
     private final StandingRevisions revisions;
     private final Outbox outbox;
     private final PolicyFeed policy;
@@ -43,16 +41,16 @@ class StandingDesk {
 
     StandingDesk(
             Agreements agreements,
-            Enactments enactments,
-            DefaultCases defaults,
+            Joinings joinings,
+            Suspensions suspensions,
             StandingRevisions revisions,
             Outbox outbox,
             PolicyFeed policy,
             LegalDates dates,
             Ids ids) {
         this.agreements = agreements;
-        this.enactments = enactments;
-        this.defaults = defaults;
+        this.joinings = joinings;
+        this.suspensions = suspensions;
         this.revisions = revisions;
         this.outbox = outbox;
         this.policy = policy;
@@ -63,16 +61,14 @@ class StandingDesk {
     /** Works it all out anew. */
     void rework(Agreement agreement, PowersFact before, String cause, String by) {
         SortedMap<String, List<Joined>> joined = new TreeMap<>();
-        for (Enactment act : enactments.of(agreement.id())) {
-            act.joined()
-                    .ifPresent(one -> joined.computeIfAbsent(one.member(), member -> new ArrayList<>())
-                            .add(one));
+        for (Joined one : joinings.of(agreement.id())) {
+            joined.computeIfAbsent(one.member(), member -> new ArrayList<>()).add(one);
         }
         agreement.reckon(joined.values().stream().flatMap(List::stream).toList());
-        Map<String, List<Suspension>> suspensions = defaults.suspensions(agreement.id());
+        Map<String, List<Suspension>> suspended = suspensions.of(agreement.id());
         SortedMap<String, List<StandingSpan>> standing = new TreeMap<>();
-        joined.forEach((member, acts) -> standing.put(
-                member, Standings.of(acts, suspensions.getOrDefault(member, List.of()), agreement.force())));
+        joined.forEach((member, acts) ->
+                standing.put(member, Standings.of(acts, suspended.getOrDefault(member, List.of()), agreement.force())));
         SortedSet<String> changed = differences(agreement.standing(), standing);
         if (!changed.isEmpty()) {
             agreement.stand(standing);

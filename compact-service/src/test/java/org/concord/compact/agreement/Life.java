@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The steps in the life of an agreement and its members, as staff record them. All data are invented. */
-final class Life {
+public final class Life {
 
     private Life() {}
 
     /** An agreement that is open for enactment by a model. */
-    static String fromModel(String model, String lead) {
+    public static String fromModel(String model, String lead) {
         return created(open(model, lead, Map.of()));
     }
 
-    static Response open(String model, String lead, Map<String, Object> more) {
+    public static Response open(String model, String lead, Map<String, Object> more) {
         Map<String, Object> body = new LinkedHashMap<>(Map.of(
                 "code",
                 "TEST-" + UUID.randomUUID(),
@@ -39,11 +39,11 @@ final class Life {
     }
 
     /** A statutory compact of the test's own terms: so many acts bring it into force. */
-    static String compact(int threshold, String lead) {
+    public static String compact(int threshold, String lead) {
         return created(post(as(STAFF), "/agreements", compactBody(threshold, lead)));
     }
 
-    static Map<String, Object> compactBody(int threshold, String lead) {
+    public static Map<String, Object> compactBody(int threshold, String lead) {
         return new LinkedHashMap<>(Map.of(
                 "code",
                 "TEST-" + UUID.randomUUID(),
@@ -57,7 +57,7 @@ final class Life {
                 terms(threshold)));
     }
 
-    static Map<String, Object> terms(int threshold) {
+    public static Map<String, Object> terms(int threshold) {
         return new LinkedHashMap<>(Map.of(
                 "joinedBy",
                 "LEGISLATION",
@@ -89,11 +89,11 @@ final class Life {
                 "BY_FALLING_MEMBERSHIP"));
     }
 
-    static String introduced(String agreement, String member, String on) {
+    public static String introduced(String agreement, String member, String on) {
         return created(introduce(agreement, member, on));
     }
 
-    static Response introduce(String agreement, String member, String on) {
+    public static Response introduce(String agreement, String member, String on) {
         return post(
                 as(STAFF),
                 "/agreements/" + agreement + "/enactments",
@@ -106,7 +106,7 @@ final class Life {
                         "introducedOn", on));
     }
 
-    static Response step(String agreement, String act, String type, String on) {
+    public static Response step(String agreement, String act, String type, String on) {
         Map<String, Object> body = new LinkedHashMap<>(Map.of("type", type, "on", on));
         if (type.equals("ENACTED")) {
             body.put("sessionLaw", "2025 Laws ch. 1");
@@ -116,7 +116,7 @@ final class Life {
     }
 
     /** A bill on its whole way, in effect on that day. */
-    static String enact(String agreement, String member, String effectiveOn) {
+    public static String enact(String agreement, String member, String effectiveOn) {
         LocalDate bill = LocalDate.of(2020, 1, 1);
         String act = introduced(agreement, member, bill.toString());
         created(step(agreement, act, "PASSED", bill.plusDays(10).toString()));
@@ -125,7 +125,7 @@ final class Life {
         return act;
     }
 
-    static Map<String, Object> defaultOf(String member, LocalDate noticedOn, LocalDate cureDueOn) {
+    public static Map<String, Object> defaultOf(String member, LocalDate noticedOn, LocalDate cureDueOn) {
         return new LinkedHashMap<>(Map.of(
                 "member",
                 member,
@@ -139,20 +139,20 @@ final class Life {
                 cureDueOn.toString()));
     }
 
-    static Response defaultStep(String agreement, String id, String type, LocalDate on, Object... more) {
+    public static Response defaultStep(String agreement, String id, String type, LocalDate on, Object... more) {
         return post(as(STAFF), "/agreements/" + agreement + "/defaults/" + id + "/steps", body(type, on, more));
     }
 
-    static Response withdrawalStep(String agreement, String id, String type, LocalDate on, Object... more) {
+    public static Response withdrawalStep(String agreement, String id, String type, LocalDate on, Object... more) {
         return post(as(STAFF), "/agreements/" + agreement + "/withdrawals/" + id + "/steps", body(type, on, more));
     }
 
-    static Map<String, Object> decision() {
+    public static Map<String, Object> decision() {
         return Map.of("kind", "MOTION", "id", UUID.randomUUID().toString());
     }
 
     /** A member is suspended from that day on, after all notices. */
-    static String suspend(String agreement, String member, LocalDate on) {
+    public static String suspend(String agreement, String member, LocalDate on) {
         LocalDate noticed = on.minusDays(90);
         String id = created(post(
                 as(STAFF), "/agreements/" + agreement + "/defaults", defaultOf(member, noticed, noticed.plusDays(60))));

@@ -1,0 +1,47 @@
+package org.concord.compact.agreement.exit;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.concord.compact.agreement.Suspension;
+import org.concord.compact.agreement.Suspensions;
+
+/** All defaults. */
+@ApplicationScoped
+class DefaultCases implements PanacheRepositoryBase<DefaultCase, UUID>, Suspensions {
+
+    Optional<DefaultCase> inAgreement(UUID agreementId, UUID id) {
+        return find("agreementId = ?1 and id = ?2", agreementId, id).firstResultOptional();
+    }
+
+    Optional<DefaultCase> open(UUID agreementId, String member) {
+        return find(
+                        "agreementId = ?1 and member = ?2"
+                                + " and state in ('NOTICE_GIVEN', 'ASSISTED', 'INTENT_NOTIFIED', 'SUSPENDED')",
+                        agreementId,
+                        member)
+                .firstResultOptional();
+    }
+
+    List<DefaultCase> page(UUID agreementId, UUID below, int limit) {
+        return find("agreementId = ?1 and id < ?2 order by id desc", agreementId, below)
+                .page(0, limit)
+                .list();
+    }
+
+    @Override
+    public Map<String, List<Suspension>> of(UUID agreementId) {
+        Map<String, List<Suspension>> suspensions = new HashMap<>();
+        list("agreementId = ?1 and suspendedOn is not null order by id", agreementId)
+                .forEach(one -> one.suspension()
+                        .ifPresent(suspension -> suspensions
+                                .computeIfAbsent(one.member(), member -> new ArrayList<>())
+                                .add(suspension)));
+        return suspensions;
+    }
+}
