@@ -2,38 +2,23 @@ package org.concord.compact.agreement.enactment;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.concord.compact.agreement.Joined;
-import org.concord.compact.agreement.StateNames;
+import org.concord.compact.agreement.Proceeding;
 import org.concord.kit.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** One member's act of joining one agreement. */
 @Entity
 @Table(name = "enactment")
-class Enactment {
-
-    @Id
-    @Column(name = "id")
-    private UUID id;
-
-    @Column(name = "agreement_id", nullable = false, updatable = false)
-    private UUID agreementId;
-
-    @Column(name = "member", nullable = false, updatable = false)
-    private String member;
+class Enactment extends Proceeding {
 
     @Column(name = "kind", nullable = false, updatable = false)
     private String kind;
-
-    @Column(name = "state", nullable = false)
-    private String state;
 
     @Column(name = "bill", updatable = false)
     private @Nullable String bill;
@@ -71,16 +56,6 @@ class Enactment {
     @Column(name = "settled_on")
     private @Nullable LocalDate settledOn;
 
-    @Column(name = "recorded_at", nullable = false, updatable = false)
-    private Instant recordedAt;
-
-    @Column(name = "recorded_by", nullable = false, updatable = false)
-    private String recordedBy;
-
-    @Version
-    @Column(name = "version", nullable = false)
-    private int version;
-
     protected Enactment() {}
 
     private Enactment(
@@ -91,13 +66,8 @@ class Enactment {
             EnactmentState first,
             Instant recordedAt,
             String recordedBy) {
-        this.id = id;
-        this.agreementId = agreementId;
-        this.member = member;
+        super(id, agreementId, member, (Record) first, recordedAt, recordedBy);
         this.kind = kind;
-        this.state = StateNames.of((Record) first);
-        this.recordedAt = recordedAt;
-        this.recordedBy = recordedBy;
     }
 
     /** A member that stands in the agreement since it was opened. */
@@ -229,7 +199,7 @@ class Enactment {
     }
 
     EnactmentState state() {
-        return switch (state) {
+        return switch (stateName()) {
             case "INTRODUCED" -> new EnactmentState.Introduced(known(introducedOn));
             case "PASSED" -> new EnactmentState.Passed(known(passedOn));
             case "ENACTED" -> new EnactmentState.Enacted(known(enactedOn));
@@ -237,7 +207,7 @@ class Enactment {
             case "ENDED" -> new EnactmentState.Ended(known(effectiveOn), known(endedOn), settledOn);
             case "FAILED" -> new EnactmentState.Failed(known(closedOn));
             case "VETOED" -> new EnactmentState.Vetoed(known(closedOn));
-            default -> throw new IllegalStateException("unknown state " + state);
+            default -> throw new IllegalStateException("unknown state " + stateName());
         };
     }
 
@@ -257,7 +227,7 @@ class Enactment {
             case EnactmentState.Failed now -> closedOn = now.on();
             case EnactmentState.Vetoed now -> closedOn = now.on();
         }
-        state = StateNames.of((Record) next);
+        enter((Record) next);
     }
 
     /** Its dates, once it has an effect. */
@@ -266,7 +236,7 @@ class Enactment {
         LocalDate effective = effectiveOn;
         return bound == null || effective == null
                 ? Optional.empty()
-                : Optional.of(new Joined(member, bound, effective, endedOn, settledOn));
+                : Optional.of(new Joined(member(), bound, effective, endedOn, settledOn));
     }
 
     /** Whether the member is bound by it, and nobody has said yet when that ends. */
@@ -284,21 +254,13 @@ class Enactment {
         return day.equals(endedOn);
     }
 
-    UUID id() {
-        return id;
-    }
-
-    String member() {
-        return member;
-    }
-
     EnactmentView view() {
         return new EnactmentView(
-                id,
-                agreementId,
-                member,
+                id(),
+                agreementId(),
+                member(),
                 kind,
-                state,
+                stateName(),
                 bill,
                 chamber,
                 session,
@@ -311,19 +273,12 @@ class Enactment {
                 closedOn,
                 endedOn,
                 settledOn,
-                version);
+                version());
     }
 
     private ProblemException notNow(String step) {
         return new ProblemException(
                 EnactmentProblem.ENACTMENT_NOT_IN_THIS_STATE,
-                "The act of " + member + " is " + state + " and cannot be " + step + " now.");
-    }
-
-    private static LocalDate known(@Nullable LocalDate date) {
-        if (date == null) {
-            throw new IllegalStateException("a state without its date");
-        }
-        return date;
+                "The act of " + member() + " is " + stateName() + " and cannot be " + step + " now.");
     }
 }

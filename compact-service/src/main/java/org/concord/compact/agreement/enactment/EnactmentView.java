@@ -3,6 +3,7 @@ package org.concord.compact.agreement.enactment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.concord.compact.agreement.ProceedingView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,4 +34,5 @@ public record EnactmentView(
         @Nullable LocalDate closedOn,
         @Nullable LocalDate endedOn,
         @Nullable LocalDate settledOn,
-        int version) {}
+        int version)
+        implements ProceedingView {}

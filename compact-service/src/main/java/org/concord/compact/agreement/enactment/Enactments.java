@@ -1,23 +1,19 @@
 package org.concord.compact.agreement.enactment;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.concord.compact.agreement.Proceedings;
 
 /** All acts of joining. */
 @ApplicationScoped
-class Enactments implements PanacheRepositoryBase<Enactment, UUID> {
+class Enactments implements Proceedings<Enactment> {
 
     /** Every act of one agreement, oldest first: some for each of 56 jurisdictions. */
     List<Enactment> of(UUID agreementId) {
         return list("agreementId = ?1 order by id", agreementId);
-    }
-
-    Optional<Enactment> inAgreement(UUID agreementId, UUID id) {
-        return find("agreementId = ?1 and id = ?2", agreementId, id).firstResultOptional();
     }
 
     /** The act by which the member is bound, or on its way to be. */
@@ -45,11 +41,5 @@ class Enactments implements PanacheRepositoryBase<Enactment, UUID> {
         return find("agreementId = ?1 and member = ?2 and state = 'ENDED' order by id desc", agreementId, member)
                 .page(0, 1)
                 .firstResultOptional();
-    }
-
-    List<Enactment> page(UUID agreementId, UUID below, int limit) {
-        return find("agreementId = ?1 and id < ?2 order by id desc", agreementId, below)
-                .page(0, limit)
-                .list();
     }
 }

@@ -2,15 +2,13 @@ package org.concord.compact.agreement.exit;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.concord.compact.agreement.Proceeding;
 import org.concord.compact.agreement.Rights;
-import org.concord.compact.agreement.StateNames;
 import org.concord.compact.agreement.Suspension;
 import org.concord.compact.agreement.instrument.Terms;
 import org.concord.kit.problem.ProblemException;
@@ -19,20 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One default of one member, with its notices and decisions. */
 @Entity
 @Table(name = "default_case")
-class DefaultCase {
-
-    @Id
-    @Column(name = "id")
-    private UUID id;
-
-    @Column(name = "agreement_id", nullable = false, updatable = false)
-    private UUID agreementId;
-
-    @Column(name = "member", nullable = false, updatable = false)
-    private String member;
-
-    @Column(name = "state", nullable = false)
-    private String state;
+class DefaultCase extends Proceeding {
 
     @Column(name = "ground", nullable = false, updatable = false)
     private String ground;
@@ -80,31 +65,22 @@ class DefaultCase {
     @Column(name = "withheld", nullable = false)
     private String withheld;
 
-    @Column(name = "recorded_at", nullable = false, updatable = false)
-    private Instant recordedAt;
-
-    @Column(name = "recorded_by", nullable = false, updatable = false)
-    private String recordedBy;
-
-    @Version
-    @Column(name = "version", nullable = false)
-    private int version;
-
     protected DefaultCase() {}
 
     DefaultCase(UUID id, UUID agreementId, StartDefault command, Instant recordedAt, String recordedBy) {
-        this.id = id;
-        this.agreementId = agreementId;
-        this.member = command.member();
+        super(
+                id,
+                agreementId,
+                command.member(),
+                new DefaultState.NoticeGiven(command.noticedOn(), command.cureDueOn()),
+                recordedAt,
+                recordedBy);
         this.ground = command.ground();
         this.findingId = command.findingId();
         this.cureTerms = command.cureTerms();
         this.noticedOn = command.noticedOn();
         this.cureDueOn = command.cureDueOn();
         this.withheld = "";
-        this.state = StateNames.of(new DefaultState.NoticeGiven(noticedOn, cureDueOn));
-        this.recordedAt = recordedAt;
-        this.recordedBy = recordedBy;
     }
 
     /** Takes the next step; the state refuses one that is out of order. */
@@ -173,7 +149,7 @@ class DefaultCase {
     }
 
     DefaultState state() {
-        return switch (state) {
+        return switch (stateName()) {
             case "NOTICE_GIVEN" -> new DefaultState.NoticeGiven(noticedOn, cureDueOn);
             case "ASSISTED" -> new DefaultState.Assisted(known(assistedOn), cureDueOn);
             case "INTENT_NOTIFIED" -> new DefaultState.IntentNotified(known(intentOn));
@@ -181,7 +157,7 @@ class DefaultCase {
             case "CURED" -> new DefaultState.Cured(known(curedOn));
             case "TERMINATED" -> new DefaultState.Terminated(known(terminatedOn));
             case "SETTLED" -> new DefaultState.Settled(known(settledOn));
-            default -> throw new IllegalStateException("unknown state " + state);
+            default -> throw new IllegalStateException("unknown state " + stateName());
         };
     }
 
@@ -195,7 +171,7 @@ class DefaultCase {
             case DefaultState.Terminated now -> terminatedOn = now.on();
             case DefaultState.Settled now -> settledOn = now.on();
         }
-        state = StateNames.of((Record) next);
+        enter((Record) next);
     }
 
     /** The suspension, if it came to one. */
@@ -204,20 +180,12 @@ class DefaultCase {
         return from == null ? Optional.empty() : Optional.of(new Suspension(from, reinstatedOn, Rights.read(withheld)));
     }
 
-    UUID id() {
-        return id;
-    }
-
-    String member() {
-        return member;
-    }
-
     DefaultView view() {
         return new DefaultView(
-                id,
-                agreementId,
-                member,
-                state,
+                id(),
+                agreementId(),
+                member(),
+                stateName(),
                 ground,
                 findingId,
                 cureTerms,
@@ -233,19 +201,12 @@ class DefaultCase {
                 terminatedOn,
                 terminationDecision,
                 settledOn,
-                version);
+                version());
     }
 
     private ProblemException notNow(String step) {
         return new ProblemException(
                 ExitProblem.DEFAULT_NOT_IN_THIS_STATE,
-                "The default of " + member + " is " + state + " and cannot be " + step + " now.");
-    }
-
-    private static LocalDate known(@Nullable LocalDate date) {
-        if (date == null) {
-            throw new IllegalStateException("a state without its date");
-        }
-        return date;
+                "The default of " + member() + " is " + stateName() + " and cannot be " + step + " now.");
     }
 }

@@ -1,6 +1,5 @@
 package org.concord.compact.agreement.exit;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,16 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.concord.compact.agreement.Proceedings;
 import org.concord.compact.agreement.Suspension;
 import org.concord.compact.agreement.Suspensions;
 
 /** All defaults. */
 @ApplicationScoped
-class DefaultCases implements PanacheRepositoryBase<DefaultCase, UUID>, Suspensions {
-
-    Optional<DefaultCase> inAgreement(UUID agreementId, UUID id) {
-        return find("agreementId = ?1 and id = ?2", agreementId, id).firstResultOptional();
-    }
+class DefaultCases implements Proceedings<DefaultCase>, Suspensions {
 
     Optional<DefaultCase> open(UUID agreementId, String member) {
         return find(
@@ -26,12 +22,6 @@ class DefaultCases implements PanacheRepositoryBase<DefaultCase, UUID>, Suspensi
                         agreementId,
                         member)
                 .firstResultOptional();
-    }
-
-    List<DefaultCase> page(UUID agreementId, UUID below, int limit) {
-        return find("agreementId = ?1 and id < ?2 order by id desc", agreementId, below)
-                .page(0, limit)
-                .list();
     }
 
     @Override

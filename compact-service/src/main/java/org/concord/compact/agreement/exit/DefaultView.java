@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.concord.compact.agreement.ProceedingView;
 import org.concord.kit.access.Right;
 import org.jspecify.annotations.Nullable;
 
@@ -33,4 +34,5 @@ public record DefaultView(
         @Nullable LocalDate terminatedOn,
         @Nullable String terminationDecision,
         @Nullable LocalDate settledOn,
-        int version) {}
+        int version)
+        implements ProceedingView {}

@@ -2,14 +2,12 @@ package org.concord.compact.agreement.exit;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.concord.compact.agreement.StateNames;
+import org.concord.compact.agreement.Proceeding;
 import org.concord.compact.agreement.instrument.Terms.Exit;
 import org.concord.kit.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** One member's leaving of one agreement. */
 @Entity
 @Table(name = "withdrawal")
-class Withdrawal {
-
-    @Id
-    @Column(name = "id")
-    private UUID id;
-
-    @Column(name = "agreement_id", nullable = false, updatable = false)
-    private UUID agreementId;
+class Withdrawal extends Proceeding {
 
     @Column(name = "enactment_id", nullable = false, updatable = false)
     private UUID enactmentId;
-
-    @Column(name = "member", nullable = false, updatable = false)
-    private String member;
-
-    @Column(name = "state", nullable = false)
-    private String state;
 
     @Column(name = "bill", updatable = false)
     private @Nullable String bill;
@@ -53,16 +38,6 @@ class Withdrawal {
     @Column(name = "closed_on")
     private @Nullable LocalDate closedOn;
 
-    @Column(name = "recorded_at", nullable = false, updatable = false)
-    private Instant recordedAt;
-
-    @Column(name = "recorded_by", nullable = false, updatable = false)
-    private String recordedBy;
-
-    @Version
-    @Column(name = "version", nullable = false)
-    private int version;
-
     protected Withdrawal() {}
 
     private Withdrawal(
@@ -73,13 +48,8 @@ class Withdrawal {
             WithdrawalState first,
             Instant recordedAt,
             String recordedBy) {
-        this.id = id;
-        this.agreementId = agreementId;
+        super(id, agreementId, member, (Record) first, recordedAt, recordedBy);
         this.enactmentId = actId;
-        this.member = member;
-        this.state = StateNames.of((Record) first);
-        this.recordedAt = recordedAt;
-        this.recordedBy = recordedBy;
     }
 
     static Withdrawal begin(
@@ -147,13 +117,13 @@ class Withdrawal {
     }
 
     WithdrawalState state() {
-        return switch (state) {
+        return switch (stateName()) {
             case "BILL_INTRODUCED" -> new WithdrawalState.BillIntroduced(known(introducedOn));
             case "NOTICE_RUNNING" -> new WithdrawalState.NoticeRunning(known(noticedOn), known(effectiveOn));
             case "BILL_FAILED" -> new WithdrawalState.BillFailed(known(closedOn));
             case "REVOKED" -> new WithdrawalState.Revoked(known(closedOn));
             case "SETTLED" -> new WithdrawalState.Settled(known(closedOn));
-            default -> throw new IllegalStateException("unknown state " + state);
+            default -> throw new IllegalStateException("unknown state " + stateName());
         };
     }
 
@@ -168,7 +138,7 @@ class Withdrawal {
             case WithdrawalState.Revoked now -> closedOn = now.on();
             case WithdrawalState.Settled now -> closedOn = now.on();
         }
-        state = StateNames.of((Record) next);
+        enter((Record) next);
     }
 
     /** The day on which the member is out, while the leaving stands. */
@@ -176,43 +146,28 @@ class Withdrawal {
         return state() instanceof WithdrawalState.NoticeRunning now ? Optional.of(now.effectiveOn()) : Optional.empty();
     }
 
-    UUID id() {
-        return id;
-    }
-
     UUID enactmentId() {
         return enactmentId;
     }
 
-    String member() {
-        return member;
-    }
-
     WithdrawalView view() {
         return new WithdrawalView(
-                id,
-                agreementId,
-                member,
-                state,
+                id(),
+                agreementId(),
+                member(),
+                stateName(),
                 bill,
                 introducedOn,
                 noticedOn,
                 citation,
                 effectiveOn,
                 closedOn,
-                version);
+                version());
     }
 
     private ProblemException notNow(String step) {
         return new ProblemException(
                 ExitProblem.WITHDRAWAL_NOT_IN_THIS_STATE,
-                "The withdrawal of " + member + " is " + state + " and cannot be " + step + " now.");
-    }
-
-    private static LocalDate known(@Nullable LocalDate date) {
-        if (date == null) {
-            throw new IllegalStateException("a state without its date");
-        }
-        return date;
+                "The withdrawal of " + member() + " is " + stateName() + " and cannot be " + step + " now.");
     }
 }

@@ -10,17 +10,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.util.List;
 import java.util.UUID;
-import org.concord.compact.NewestFirst;
 import org.concord.compact.agreement.AgreementRegister;
+import org.concord.compact.agreement.ProceedingResource;
 import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
-import org.concord.kit.access.Caller;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
-import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Withdrawals of members over HTTP. */
 @Path("/api/v1/agreements/{agreement}/withdrawals")
 @Tag(name = "Withdrawals")
-public class WithdrawalResource {
+public class WithdrawalResource extends ProceedingResource<Withdrawal, WithdrawalView> {
 
     private final WithdrawalDesk desk;
-    private final Withdrawals withdrawals;
-    private final AgreementRegister agreements;
-    private final Access access;
-    private final Idempotency idempotency;
 
     WithdrawalResource(
             WithdrawalDesk desk,
@@ -42,11 +33,8 @@ public class WithdrawalResource {
             AgreementRegister agreements,
             Access access,
             Idempotency idempotency) {
+        super("withdrawals", withdrawals, Withdrawal::view, agreements, access, idempotency);
         this.desk = desk;
-        this.withdrawals = withdrawals;
-        this.agreements = agreements;
-        this.access = access;
-        this.idempotency = idempotency;
     }
 
     /** Record that a member begins to leave. */
@@ -55,13 +43,11 @@ public class WithdrawalResource {
             summary = "Record that a member begins to leave",
             description = "Commission staff. The notices that fall due are kept with it.")
     public Response begin(@PathParam("agreement") UUID agreement, @NotNull @Valid BeginWithdrawal command) {
-        Caller caller = access.require(CompactOperation.RECORD_WITHDRAWAL);
-        return idempotency.once("begin-withdrawal", command, () -> {
-            WithdrawalView view = desk.begin(agreement, command, caller.subject());
-            return Response.created(URI.create("/api/v1/agreements/" + agreement + "/withdrawals/" + view.id()))
-                    .entity(view)
-                    .build();
-        });
+        return begun(
+                CompactOperation.RECORD_WITHDRAWAL,
+                "begin-withdrawal",
+                command,
+                by -> desk.begin(agreement, command, by));
     }
 
     /** Record the next step of a member's leaving. */
@@ -72,13 +58,11 @@ public class WithdrawalResource {
             description = "Commission staff. A withdrawal shorter than its notice is refused.")
     public Response take(
             @PathParam("agreement") UUID agreement, @PathParam("id") UUID id, @NotNull @Valid WithdrawalStep step) {
-        Caller caller = access.require(CompactOperation.RECORD_WITHDRAWAL);
-        return idempotency.once(
+        return recorded(
+                CompactOperation.RECORD_WITHDRAWAL,
                 "take-withdrawal-step",
                 step,
-                () -> Response.status(Response.Status.CREATED)
-                        .entity(desk.take(agreement, id, step, caller.subject()))
-                        .build());
+                by -> desk.take(agreement, id, step, by));
     }
 
     /** All of an agreement's. */
@@ -89,12 +73,7 @@ public class WithdrawalResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
-        requireSeen(agreement);
-        List<WithdrawalView> found = withdrawals.page(agreement, NewestFirst.below(cursor), size + 1).stream()
-                .map(Withdrawal::view)
-                .toList();
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(WithdrawalView::id)));
+        return listed(agreement, cursor, limit, uri);
     }
 
     /** One. */
@@ -102,11 +81,6 @@ public class WithdrawalResource {
     @Path("/{id}")
     @Operation(summary = "Show a withdrawal")
     public WithdrawalView show(@PathParam("agreement") UUID agreement, @PathParam("id") UUID id) {
-        requireSeen(agreement);
-        return withdrawals.inAgreement(agreement, id).map(Withdrawal::view).orElseThrow(Access::notFound);
-    }
-
-    private void requireSeen(UUID agreement) {
-        agreements.seenBy(access.reads(CompactOperation.READ_AGREEMENTS), agreement);
+        return one(agreement, id);
     }
 }

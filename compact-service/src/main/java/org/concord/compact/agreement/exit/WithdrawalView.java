@@ -3,6 +3,7 @@ package org.concord.compact.agreement.exit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.concord.compact.agreement.ProceedingView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +25,5 @@ public record WithdrawalView(
         @Nullable String citation,
         @Nullable LocalDate effectiveOn,
         @Nullable LocalDate closedOn,
-        int version) {}
+        int version)
+        implements ProceedingView {}

@@ -1,18 +1,13 @@
 package org.concord.compact.agreement.exit;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.concord.compact.agreement.Proceedings;
 
 /** All withdrawals. */
 @ApplicationScoped
-class Withdrawals implements PanacheRepositoryBase<Withdrawal, UUID> {
-
-    Optional<Withdrawal> inAgreement(UUID agreementId, UUID id) {
-        return find("agreementId = ?1 and id = ?2", agreementId, id).firstResultOptional();
-    }
+class Withdrawals implements Proceedings<Withdrawal> {
 
     /** The leaving by which this act of joining ends or may end. */
     Optional<Withdrawal> open(UUID agreementId, String member) {
@@ -22,11 +17,5 @@ class Withdrawals implements PanacheRepositoryBase<Withdrawal, UUID> {
                         member)
                 .page(0, 1)
                 .firstResultOptional();
-    }
-
-    List<Withdrawal> page(UUID agreementId, UUID below, int limit) {
-        return find("agreementId = ?1 and id < ?2 order by id desc", agreementId, below)
-                .page(0, limit)
-                .list();
     }
 }
