@@ -35,6 +35,7 @@ class AgreementDesk {
     private final InstrumentModels models;
     private final TextRegister texts;
     private final StandingDesk standing;
+    private final Decisions decisions;
     private final LegalDates dates;
     private final Ids ids;
 
@@ -45,6 +46,7 @@ class AgreementDesk {
             InstrumentModels models,
             TextRegister texts,
             StandingDesk standing,
+            Decisions decisions,
             LegalDates dates,
             Ids ids) {
         this.agreements = agreements;
@@ -53,6 +55,7 @@ class AgreementDesk {
         this.models = models;
         this.texts = texts;
         this.standing = standing;
+        this.decisions = decisions;
         this.dates = dates;
         this.ids = ids;
     }
@@ -83,7 +86,7 @@ class AgreementDesk {
                 note(agreement, new FindConsent(consent, dates.today(agreement.lead())), by);
             }
             if (!model.articles().isEmpty()) {
-                texts.record(agreement.id(), null, model.articles(), by);
+                texts.recordModel(agreement.id(), model.articles(), by);
             }
         }
         for (Joining joining : command.members()) {
@@ -125,9 +128,11 @@ class AgreementDesk {
      * Dissolves an agreement by decision.
      *
      * @throws ProblemException {@code not-found}, {@code agreement-not-in-force}, {@code agreement-dissolved},
-     *     {@code step-dated-too-early}
+     *     {@code step-dated-too-early}, and what {@link Decisions} refuses
      */
     AgreementView dissolve(UUID agreementId, DissolveAgreement command, String by) {
+        // A ballot that is due is closed by this look at it; its lock comes before the agreement's, as everywhere.
+        decisions.requireCarried(agreementId, command.decision(), Decisions.DISSOLUTION, agreementId);
         Agreement agreement = agreements.lock(agreementId);
         PowersFact before = agreement.powers();
         agreement.dissolve(command.dissolvesOn(), dates.today(agreement.lead()));

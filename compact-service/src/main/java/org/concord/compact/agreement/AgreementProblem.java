@@ -15,6 +15,9 @@ public enum AgreementProblem implements Problem {
     STEP_DATED_TOO_EARLY("The step is dated before the one that it follows", 422, Blame.CALLER),
     CONSENT_NOT_AN_ISSUE("The instrument's terms need no consent of Congress", 409, Blame.STATE),
     NOT_A_MEMBER("The member is not bound by this agreement", 409, Blame.STATE),
+    DECISION_UNKNOWN("The members have no such ballot or motion under this agreement", 422, Blame.CALLER),
+    DECISION_ON_ANOTHER_MATTER("The members decided on something else", 422, Blame.CALLER),
+    DECISION_NOT_CARRIED("The members have not decided this", 409, Blame.STATE),
     NO_SUCH_NOTICE_DUE("No such notice is due", 409, Blame.STATE);
 
     private final String title;

@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 public class AgreementRegister {
 
     private final Agreements agreements;
+    private final LegalDates dates;
 
-    AgreementRegister(Agreements agreements) {
+    AgreementRegister(Agreements agreements, LegalDates dates) {
         this.agreements = agreements;
+        this.dates = dates;
     }
 
     /** The agreement's facts; empty when there is none with that id. */
     public Optional<AgreementFacts> find(UUID agreementId) {
-        return agreements.findByIdOptional(agreementId).map(Agreement::facts);
+        return agreements.findByIdOptional(agreementId).map(this::facts);
     }
 
     /**
@@ -38,12 +40,24 @@ public class AgreementRegister {
      * @throws org.concord.kit.problem.ProblemException {@code not-found} for a foreign agreement as for an unknown one
      */
     public AgreementFacts seenBy(ReadScope scope, UUID agreementId) {
-        return agreements.seenBy(scope, agreementId).map(Agreement::facts).orElseThrow(Access::notFound);
+        return agreements.seenBy(scope, agreementId).map(this::facts).orElseThrow(Access::notFound);
     }
 
     /** The agreements that the caller may see: those of its members, a number that stays in the hundreds. */
     public Set<UUID> idsSeenBy(ReadScope scope) {
         return Set.copyOf(agreements.idsSeenBy(scope));
+    }
+
+    /** The amendments of the agreement that are in force on that day, in the order in which they came to it. */
+    public List<UUID> amendmentsOn(UUID agreementId, LocalDate day) {
+        return agreements
+                .findByIdOptional(agreementId)
+                .map(agreement -> agreement.history().amendmentsOn(day))
+                .orElse(List.of());
+    }
+
+    private AgreementFacts facts(Agreement agreement) {
+        return agreement.facts(dates.today(agreement.lead()));
     }
 
     /**
@@ -52,7 +66,7 @@ public class AgreementRegister {
      * @param lead USPS code of the member that acts for the others
      * @param terms every stretch of full standing, by member and date
      * @param capabilities the powers of the instrument, without those that wait for the consent of Congress
-     * @param seatsPerMember seats of each member
+     * @param seatsPerMember seats of each member, on the terms in force today
      */
     public record AgreementFacts(
             UUID id,

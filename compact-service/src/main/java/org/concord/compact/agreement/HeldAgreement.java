@@ -2,6 +2,7 @@ package org.concord.compact.agreement;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.concord.compact.agreement.instrument.AgreementType;
 import org.concord.compact.agreement.instrument.Terms;
 import org.concord.kit.access.PowersFact;
 
@@ -35,9 +36,14 @@ public final class HeldAgreement {
         return agreement.lead();
     }
 
-    /** What its articles say. */
-    public Terms terms() {
-        return agreement.instrument();
+    /** What kind of instrument it is. */
+    public AgreementType type() {
+        return agreement.type();
+    }
+
+    /** What its articles say on that day. */
+    public Terms termsOn(LocalDate day) {
+        return agreement.history().on(day);
     }
 
     /** Today in the lead's zone. */
@@ -61,6 +67,20 @@ public final class HeldAgreement {
      */
     public void requireNotDissolved() {
         agreement.requireNotDissolved(today());
+    }
+
+    /**
+     * Refuses what takes an agreement in force.
+     *
+     * @throws org.concord.kit.problem.ProblemException {@code agreement-dissolved}, {@code agreement-not-in-force}
+     */
+    public void requireInForce() {
+        agreement.requireInForce(today());
+    }
+
+    /** Whether it is in force today. */
+    public boolean isInForce() {
+        return agreement.state(today()) instanceof AgreementState.Active;
     }
 
     /**

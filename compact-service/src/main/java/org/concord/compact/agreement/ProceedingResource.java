@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param <P> what is kept
  * @param <V> what is shown
  */
-public abstract class ProceedingResource<P extends Proceeding, V extends ProceedingView> {
+public abstract class ProceedingResource<P, V extends ProceedingView> {
 
     private final String place;
     private final Proceedings<P> kept;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All proceedings of one kind; their ids sort by the time at which they were recorded. */
-public interface Proceedings<P extends Proceeding> extends PanacheRepositoryBase<P, UUID> {
+/** All things of one kind that an agreement has, such as its proceedings; their ids sort by the time at which they were recorded. */
+public interface Proceedings<P> extends PanacheRepositoryBase<P, UUID> {
 
     /** One of this agreement's; that of another is as absent as an unknown one. */
     default Optional<P> inAgreement(UUID agreementId, UUID id) {

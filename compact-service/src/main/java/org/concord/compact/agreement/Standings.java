@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.concord.compact.agreement.instrument.Terms;
+import org.concord.compact.agreement.instrument.TermsHistory;
 import org.concord.kit.access.Right;
 import org.concord.kit.access.Standing;
 import org.concord.kit.access.StandingSpan;
@@ -46,15 +47,16 @@ final class Standings {
     }
 
     /** The first day after activation on which too few members remain; empty while enough do. */
-    static Optional<LocalDate> fall(Terms terms, Collection<Joined> joined, LocalDate activeOn) {
-        Integer threshold = terms.activationThreshold();
-        Integer floor = terms.dissolvesAtMembers();
+    static Optional<LocalDate> fall(TermsHistory history, Collection<Joined> joined, LocalDate activeOn) {
         return joined.stream()
                 .map(Joined::endedOn)
                 .filter(Objects::nonNull)
                 .sorted()
                 .filter(day -> day.isAfter(activeOn))
                 .filter(day -> {
+                    Terms terms = history.on(day);
+                    Integer threshold = terms.activationThreshold();
+                    Integer floor = terms.dissolvesAtMembers();
                     long remaining = members(joined, day);
                     return remaining == 0
                             || (floor != null && remaining <= floor)

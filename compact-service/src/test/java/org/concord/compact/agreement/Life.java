@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.concord.compact.Api.STAFF;
 import static org.concord.compact.Api.as;
 import static org.concord.compact.Api.created;
+import static org.concord.compact.Api.get;
 import static org.concord.compact.Api.post;
+import static org.concord.compact.Api.vote;
 
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.concord.compact.Api;
 
 /** The steps in the life of an agreement and its members, as staff record them. All data are invented. */
 public final class Life {
@@ -147,12 +151,50 @@ public final class Life {
         return post(as(STAFF), "/agreements/" + agreement + "/withdrawals/" + id + "/steps", body(type, on, more));
     }
 
-    public static Map<String, Object> decision() {
-        return Map.of("kind", "MOTION", "id", UUID.randomUUID().toString());
+    /** All members in standing vote yes on this, in writing; answers the decision to name. */
+    public static Map<String, Object> decided(Api api, String agreement, String matter, String subject) {
+        return Map.of("kind", "BALLOT", "id", voted(api, agreement, matter, subject, "YES"));
     }
 
-    /** A member is suspended from that day on, after all notices. */
-    public static String suspend(String agreement, String member, LocalDate on) {
+    /** All members in standing vote alike on this, in writing; answers the ballot. */
+    public static String voted(Api api, String agreement, String matter, String subject, String choice) {
+        return voted(api, agreement, Map.of("type", "PROPOSAL", "kind", matter, "proposalId", subject), choice);
+    }
+
+    public static String voted(Api api, String agreement, Map<String, Object> matter, String choice) {
+        String ballot = created(openedOn(api, agreement, matter));
+        for (String member : get(as(STAFF), "/ballots/" + ballot).jsonPath().<String>getList("roll.member")) {
+            String delegate = member.toLowerCase(Locale.ROOT) + ".delegate";
+            api.mandate(delegate, "DELEGATE");
+            Response vote = vote(delegate, ballot, choice, null);
+            assertThat(vote.statusCode()).as(vote.asString()).isEqualTo(201);
+        }
+        return ballot;
+    }
+
+    public static Response openedOn(Api api, String agreement, Map<String, Object> matter) {
+        return post(
+                as(STAFF),
+                "/ballots",
+                Map.of(
+                        "agreementId",
+                        agreement,
+                        "matter",
+                        matter,
+                        "rule",
+                        Map.of(
+                                "quorum",
+                                "MAJORITY",
+                                "threshold",
+                                "MAJORITY_OF_VOTES",
+                                "outsideMeeting",
+                                "Art. V(c), sample"),
+                        "closesAt",
+                        api.in(600)));
+    }
+
+    /** A default of which governor and leaders know; the members may decide from that day on. */
+    public static String beforeTheMembers(String agreement, String member, LocalDate on) {
         LocalDate noticed = on.minusDays(90);
         String id = created(post(
                 as(STAFF), "/agreements/" + agreement + "/defaults", defaultOf(member, noticed, noticed.plusDays(60))));
@@ -164,7 +206,14 @@ public final class Life {
                 noticed.plusDays(61),
                 "told",
                 List.of("GOVERNOR", "MAJORITY_LEADER", "MINORITY_LEADER")));
-        Response suspended = defaultStep(agreement, id, "SUSPENDED", on, "decision", decision());
+        return id;
+    }
+
+    /** A member is suspended from that day on, after all notices and the members' vote. */
+    public static String suspend(Api api, String agreement, String member, LocalDate on) {
+        String id = beforeTheMembers(agreement, member, on);
+        Response suspended = defaultStep(
+                agreement, id, "SUSPENDED", on, "decision", decided(api, agreement, "default-suspension", id));
         assertThat(suspended.jsonPath().getString("state"))
                 .as(suspended.asString())
                 .isEqualTo("SUSPENDED");

@@ -2,7 +2,10 @@ package org.concord.compact.agreement.enactment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.concord.compact.agreement.AgreementProblem;
@@ -44,6 +47,18 @@ public class ActsOfJoining implements Joinings {
     public void found(UUID agreementId, Joining joining, String by) {
         enactments.persist(
                 Enactment.founding(ids.next(), agreementId, joining.member(), joining.effectiveOn(), dates.now(), by));
+    }
+
+    /** Which members have taken these amendments, and the first day on which their act is in effect. */
+    public Map<UUID, Map<String, LocalDate>> taken(Collection<UUID> amendmentIds) {
+        Map<UUID, Map<String, LocalDate>> taken = new HashMap<>();
+        for (Enactment act : enactments.taking(amendmentIds)) {
+            act.amendmentId()
+                    .ifPresent(amendment -> act.joined()
+                            .ifPresent(one -> taken.computeIfAbsent(amendment, id -> new HashMap<>())
+                                    .put(one.member(), one.effectiveOn())));
+        }
+        return taken;
     }
 
     /** The act by which the member is bound, with no end in sight. */

@@ -12,13 +12,16 @@ import org.concord.compact.agreement.Proceeding;
 import org.concord.kit.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** One member's act of joining one agreement. */
+/** One member's act of joining one agreement, or of taking one amendment of it. */
 @Entity
 @Table(name = "enactment")
 class Enactment extends Proceeding {
 
     @Column(name = "kind", nullable = false, updatable = false)
     private String kind;
+
+    @Column(name = "amendment_id", updatable = false)
+    private @Nullable UUID amendmentId;
 
     @Column(name = "bill", updatable = false)
     private @Nullable String bill;
@@ -80,7 +83,35 @@ class Enactment extends Proceeding {
         return enactment;
     }
 
-    static Enactment begin(UUID id, UUID agreementId, JoinAgreement command, Instant recordedAt, String recordedBy) {
+    /** A member whose act of joining has the amended text already: what it takes, it takes by that act. */
+    static Enactment included(
+            UUID id, UUID agreementId, UUID amendmentId, Enactment joining, Instant recordedAt, String recordedBy) {
+        Joined joined = joining.joined().orElseThrow(() -> new IllegalStateException("an act without effect"));
+        EnactmentState stands = new EnactmentState.Effective(joined.effectiveOn());
+        Enactment enactment =
+                new Enactment(id, agreementId, joined.member(), "INCLUDED", stands, recordedAt, recordedBy);
+        enactment.amendmentId = amendmentId;
+        enactment.enactedOn = joined.boundOn();
+        enactment.effectiveOn = joined.effectiveOn();
+        enactment.sessionLaw = joining.sessionLaw;
+        enactment.citation = joining.citation;
+        return enactment;
+    }
+
+    static Enactment begin(
+            UUID id,
+            UUID agreementId,
+            @Nullable UUID amendmentId,
+            JoinAgreement command,
+            Instant recordedAt,
+            String recordedBy) {
+        Enactment begun = begin(id, agreementId, command, recordedAt, recordedBy);
+        begun.amendmentId = amendmentId;
+        return begun;
+    }
+
+    private static Enactment begin(
+            UUID id, UUID agreementId, JoinAgreement command, Instant recordedAt, String recordedBy) {
         return switch (command) {
             case JoinAgreement.Bill bill -> {
                 EnactmentState first = new EnactmentState.Introduced(bill.introducedOn());
@@ -239,6 +270,17 @@ class Enactment extends Proceeding {
                 : Optional.of(new Joined(member(), bound, effective, endedOn, settledOn));
     }
 
+    /** The amendment that it takes; empty for an act of joining. */
+    Optional<UUID> amendmentId() {
+        return Optional.ofNullable(amendmentId);
+    }
+
+    /** The act, once the member is bound by it; null while a bill is under way. */
+    @Nullable
+    LocalDate enactedOn() {
+        return enactedOn;
+    }
+
     /** Whether the member is bound by it, and nobody has said yet when that ends. */
     boolean binds() {
         return state() instanceof EnactmentState.Effective;
@@ -259,6 +301,7 @@ class Enactment extends Proceeding {
                 id(),
                 agreementId(),
                 member(),
+                amendmentId,
                 kind,
                 stateName(),
                 bill,

@@ -7,9 +7,10 @@ import org.concord.compact.agreement.ProceedingView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member's act of joining as it is shown.
+ * A member's act of joining, or of taking an amendment, as it is shown.
  *
- * @param kind {@code BILL}, {@code SIGNATURE}, {@code RULE} or {@code FOUNDING}
+ * @param amendmentId the amendment that it takes; null for an act of joining
+ * @param kind {@code BILL}, {@code SIGNATURE}, {@code RULE}, {@code FOUNDING} or {@code INCLUDED} (in the act of joining)
  * @param citation where it is codified, or the authority of a signature
  * @param closedOn when the bill failed or was vetoed
  * @param endedOn first day on which the member is no longer bound
@@ -20,6 +21,7 @@ public record EnactmentView(
         UUID id,
         UUID agreementId,
         String member,
+        @Nullable UUID amendmentId,
         String kind,
         String state,
         @Nullable String bill,

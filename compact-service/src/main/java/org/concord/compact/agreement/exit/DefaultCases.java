@@ -24,6 +24,11 @@ class DefaultCases implements Proceedings<DefaultCase>, Suspensions {
                 .firstResultOptional();
     }
 
+    /** Whether the members may suspend or put out now. It loads nothing, so that a lock taken afterwards sees what is then. */
+    boolean isBeforeTheMembers(UUID agreementId, UUID id) {
+        return count("agreementId = ?1 and id = ?2 and state in ('INTENT_NOTIFIED', 'SUSPENDED')", agreementId, id) > 0;
+    }
+
     @Override
     public Map<String, List<Suspension>> of(UUID agreementId) {
         Map<String, List<Suspension>> suspensions = new HashMap<>();

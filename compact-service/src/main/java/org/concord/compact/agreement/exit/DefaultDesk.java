@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.concord.compact.agreement.AgreementLife;
 import org.concord.compact.agreement.AgreementProblem;
+import org.concord.compact.agreement.Decision;
+import org.concord.compact.agreement.Decisions;
 import org.concord.compact.agreement.HeldAgreement;
 import org.concord.compact.agreement.LegalDates;
 import org.concord.compact.agreement.enactment.ActsOfJoining;
@@ -28,6 +30,7 @@ class DefaultDesk {
     private final ActsOfJoining acts;
     private final DefaultCases defaults;
     private final NoticeDesk notices;
+    private final Decisions decisions;
     private final LegalDates dates;
     private final Ids ids;
 
@@ -36,12 +39,14 @@ class DefaultDesk {
             ActsOfJoining acts,
             DefaultCases defaults,
             NoticeDesk notices,
+            Decisions decisions,
             LegalDates dates,
             Ids ids) {
         this.agreements = agreements;
         this.acts = acts;
         this.defaults = defaults;
         this.notices = notices;
+        this.decisions = decisions;
         this.dates = dates;
         this.ids = ids;
     }
@@ -64,8 +69,8 @@ class DefaultDesk {
             throw new ProblemException(
                     ExitProblem.DEFAULT_UNDER_WAY, "A default of " + member + " is under way: " + open.id() + ".");
         });
-        LocalDate earliest =
-                command.noticedOn().plusDays(agreement.terms().onDefault().cureDays());
+        LocalDate earliest = command.noticedOn()
+                .plusDays(agreement.termsOn(command.noticedOn()).onDefault().cureDays());
         if (command.cureDueOn().isBefore(earliest)) {
             throw new ProblemException(
                     ExitProblem.CURE_PERIOD_TOO_SHORT, "The member may cure until " + earliest + " at least.");
@@ -97,10 +102,12 @@ class DefaultDesk {
      * every service.
      *
      * @throws ProblemException {@code not-found}, {@code dated-ahead}, {@code validation-failed},
-     *     {@code default-not-in-this-state}, {@code step-dated-too-early}, {@code cure-period-runs},
+     *     {@code default-not-in-this-state}, {@code step-dated-too-early}, {@code cure-period-runs}, what {@link Decisions}
+     *     refuses,
      *     {@code enactment-not-in-this-state}
      */
     DefaultView take(UUID agreementId, UUID id, DefaultStep step, String by) {
+        requireDecided(agreementId, id, step);
         HeldAgreement agreement = agreements.hold(agreementId);
         DefaultCase one = defaults.inAgreement(agreementId, id).orElseThrow(Access::notFound);
         if (!(step instanceof DefaultStep.Suspension) && !(step instanceof DefaultStep.Termination)) {
@@ -112,11 +119,37 @@ class DefaultDesk {
                     "The intent is told to all three.",
                     List.of(Violation.at("/told", "incomplete", "governor, majority and minority leader")));
         }
-        one.take(step, agreement.terms());
+        one.take(step, agreement.termsOn(step.on()));
         follow(agreement, one, step);
         defaults.flush();
         agreement.rework("DEFAULT", by);
         return one.view();
+    }
+
+    /** Before the agreement is held: a ballot that is due is closed by this look, and its lock comes first everywhere. */
+    private void requireDecided(UUID agreementId, UUID id, DefaultStep step) {
+        switch (step) {
+            case DefaultStep.Suspension suspension ->
+                requireDecided(agreementId, id, suspension.decision(), DefaultRegister.SUSPENSION);
+            case DefaultStep.Termination termination ->
+                requireDecided(agreementId, id, termination.decision(), DefaultRegister.TERMINATION);
+            case DefaultStep.Assistance assistance -> {}
+            case DefaultStep.Intent intent -> {}
+            case DefaultStep.Cure cure -> {}
+            case DefaultStep.Settlement settlement -> {}
+        }
+    }
+
+    private void requireDecided(UUID agreementId, UUID id, Decision decision, String matter) {
+        if (defaults.count("agreementId = ?1 and id = ?2", agreementId, id) == 0) {
+            throw Access.notFound();
+        }
+        if (!defaults.isBeforeTheMembers(agreementId, id)) {
+            throw new ProblemException(
+                    ExitProblem.DEFAULT_NOT_IN_THIS_STATE,
+                    "The default is not before the members: governor and leaders must know first, and it is not over.");
+        }
+        decisions.requireCarried(agreementId, decision, matter, id);
     }
 
     private void follow(HeldAgreement agreement, DefaultCase one, DefaultStep step) {

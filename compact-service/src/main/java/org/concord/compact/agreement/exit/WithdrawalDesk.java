@@ -53,7 +53,8 @@ class WithdrawalDesk {
     WithdrawalView begin(UUID agreementId, BeginWithdrawal command, String by) {
         HeldAgreement agreement = agreements.hold(agreementId);
         agreement.requireNotDissolved();
-        Exit exit = agreement.terms().exit();
+        LocalDate acted = acted(command);
+        Exit exit = agreement.termsOn(acted).exit();
         LeftBy way = switch (command) {
             case BeginWithdrawal.RepealBill repeal -> LeftBy.REPEAL;
             case BeginWithdrawal.Notice notice -> LeftBy.NOTICE;
@@ -73,7 +74,6 @@ class WithdrawalDesk {
                 .orElseThrow(() -> new ProblemException(
                         AgreementProblem.NOT_A_MEMBER, member + " is not bound by " + agreement.code() + "."));
         dates.happened(member, command.notifiedOn());
-        LocalDate acted = acted(command);
         if (command.notifiedOn().isBefore(acted)) {
             throw new ProblemException(
                     AgreementProblem.STEP_DATED_TOO_EARLY,
@@ -116,7 +116,7 @@ class WithdrawalDesk {
         HeldAgreement agreement = agreements.hold(agreementId);
         Withdrawal withdrawal = withdrawals.inAgreement(agreementId, id).orElseThrow(Access::notFound);
         dates.happened(withdrawal.member(), step.on());
-        withdrawal.take(step, agreement.terms().exit());
+        withdrawal.take(step, agreement.termsOn(step.on()).exit());
         UUID act = withdrawal.enactmentId();
         switch (step) {
             case WithdrawalStep.Repeal repeal -> {
@@ -151,7 +151,7 @@ class WithdrawalDesk {
                 withdrawal.member(),
                 occasion,
                 notices.others(agreement.id(), withdrawal.member()),
-                from.plusDays(agreement.terms().exit().othersToldWithinDays()),
+                from.plusDays(agreement.termsOn(from).exit().othersToldWithinDays()),
                 null);
     }
 }

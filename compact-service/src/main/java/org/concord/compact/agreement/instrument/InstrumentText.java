@@ -30,6 +30,9 @@ class InstrumentText {
     @Column(name = "enactment_id", updatable = false)
     private @Nullable UUID enactmentId;
 
+    @Column(name = "amendment_id", updatable = false)
+    private @Nullable UUID amendmentId;
+
     @Column(name = "recorded_at", nullable = false, updatable = false)
     private Instant recordedAt;
 
@@ -47,12 +50,14 @@ class InstrumentText {
             UUID id,
             UUID agreementId,
             @Nullable UUID enactmentId,
+            @Nullable UUID amendmentId,
             List<ArticleText> articles,
             Instant recordedAt,
             String recordedBy) {
         this.id = id;
         this.agreementId = agreementId;
         this.enactmentId = enactmentId;
+        this.amendmentId = amendmentId;
         this.recordedAt = recordedAt;
         this.recordedBy = recordedBy;
         articles.forEach(article -> this.articles.add(new Article(article)));
@@ -62,12 +67,17 @@ class InstrumentText {
         return id;
     }
 
+    @Nullable
+    UUID amendmentId() {
+        return amendmentId;
+    }
+
     List<ArticleText> articles() {
         return articles.stream().map(Article::text).toList();
     }
 
     TextView view() {
-        return new TextView(id, agreementId, enactmentId, articles(), recordedAt);
+        return new TextView(id, agreementId, enactmentId, amendmentId, articles(), recordedAt);
     }
 
     /** One article as a row. */

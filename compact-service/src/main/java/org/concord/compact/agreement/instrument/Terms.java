@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -19,13 +20,15 @@ import org.concord.kit.problem.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms of an instrument, as data: what its articles say of joining, force, seats, default and leaving.
+ * The terms of an instrument, as data: what its articles say of joining, force, seats, default, leaving and amending.
  *
  * @param activationThreshold in force at this many effective acts of joining; null: at the first
  * @param staysInForceBelowThreshold whether it outlives a fall below the threshold; where not, it dissolves then
  * @param dissolvesAtMembers dissolves when no more than so many members remain; null: only when none does
  * @param seatsPerMember seats of each member
  * @param onDefault what a default leads to
+ * @param amendment how it is amended; by all, where nothing else is said, as any agreement is
+ * @param admissionByVote whether the members vote on who joins once it is in force; not, where nothing is said
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Terms(
@@ -37,7 +40,15 @@ public record Terms(
         @NotNull @Valid ConsentNeed consent,
         @NotNull @Valid Exit exit,
         @NotNull @Valid OnDefault onDefault,
-        @NotNull Dissolution dissolution) {
+        @NotNull Dissolution dissolution,
+        @Valid AmendmentRule amendment,
+        Boolean admissionByVote) {
+
+    /** What an instrument does not say of amending and admission is what is usual. */
+    public Terms {
+        amendment = amendment == null ? AmendmentRule.UNANIMOUS : amendment;
+        admissionByVote = admissionByVote != null && admissionByVote;
+    }
 
     /** How a member binds itself. */
     public enum JoinedBy {
@@ -115,6 +126,42 @@ public record Terms(
         }
     }
 
+    /** Who brings an amendment before the members' legislatures. */
+    public enum ProposedBy {
+        /** The commission files what its members have agreed upon. */
+        COMMISSION,
+        /** The members vote on proposing it. */
+        BALLOT
+    }
+
+    /**
+     * Amending. Each member takes an amendment by an act of the kind by which it joins.
+     *
+     * @param share of the members on the day, such as {@code 2/3}; {@code 1/1} is all of them
+     */
+    public record AmendmentRule(
+            @NotNull ProposedBy proposedBy,
+
+            @NotNull @Pattern(regexp = "[1-9][0-9]?/[1-9][0-9]?")
+            String share) {
+
+        /** Filed by the commission, in force when every member has enacted it. */
+        public static final AmendmentRule UNANIMOUS = new AmendmentRule(ProposedBy.COMMISSION, "1/1");
+
+        /** Whether so many of so many members are enough; where there is no member, nobody amends. */
+        public boolean isReached(long acted, long members) {
+            return members > 0 && acted * parts(1) >= members * parts(0);
+        }
+
+        private boolean isMoreThanAll() {
+            return parts(0) > parts(1);
+        }
+
+        private long parts(int place) {
+            return Long.parseLong(share.split("/", -1)[place]);
+        }
+    }
+
     /** What an instrument of this type says that is opened without terms of its own. */
     public static Terms usual(AgreementType type) {
         boolean law = type.isLaw();
@@ -127,7 +174,9 @@ public record Terms(
                 new ConsentNeed(false, Set.of()),
                 new Exit(law ? LeftBy.REPEAL : LeftBy.NOTICE, law ? Period.ofMonths(6) : Period.ofDays(30), law, 0, 60),
                 new OnDefault(law ? 60 : 30, Standing.SUSPENDED.lost()),
-                law ? Dissolution.BY_FALLING_MEMBERSHIP : Dissolution.BY_DECISION);
+                law ? Dissolution.BY_FALLING_MEMBERSHIP : Dissolution.BY_DECISION,
+                AmendmentRule.UNANIMOUS,
+                false);
     }
 
     /** What does not fit the type, with its place below {@code /terms}; empty when all does. */
@@ -163,6 +212,9 @@ public record Terms(
         }
         if (dissolution == Dissolution.BY_DECISION && (dissolvesAtMembers != null || !staysInForceBelowThreshold)) {
             faults.add(unfit("/dissolution", "these terms dissolve it by falling membership"));
+        }
+        if (amendment.isMoreThanAll()) {
+            faults.add(unfit("/amendment/share", "at most all members, 1/1"));
         }
         return faults;
     }

@@ -24,6 +24,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -95,6 +96,56 @@ class EnactmentResourceTest extends ServiceTest {
         Response round = post(as(STAFF), "/rounds", api.round(id, "WA"));
 
         refused(round, 403, "capability-absent");
+    }
+
+    @Test
+    void whereTheTermsAskForAVoteOnlyWhoIsAdmittedJoins() {
+        Map<String, Object> body = Life.compactBody(2, "WA");
+        Map<String, Object> terms = Life.terms(2);
+        terms.put("admissionByVote", true);
+        body.put("terms", terms);
+        String id = created(post(as(STAFF), "/agreements", body));
+        enact(id, "WA", "2020-03-01");
+        enact(id, "MD", "2020-03-01");
+        String act = introduced(id, "OR", "2025-03-10");
+        created(step(id, act, "PASSED", "2025-03-10"));
+        created(step(id, act, "ENACTED", "2025-03-10"));
+        refused(step(id, act, "EFFECTIVE", "2025-03-10"), 409, "not-admitted");
+        Life.voted(api, id, Map.of("type", "ADMIT_MEMBER", "member", "OR"), "NO");
+        refused(step(id, act, "EFFECTIVE", "2025-03-10"), 409, "not-admitted");
+
+        Life.voted(api, id, Map.of("type", "ADMIT_MEMBER", "member", "OR"), "YES");
+
+        created(step(id, act, "EFFECTIVE", "2025-03-10"));
+        assertThat(standing(id, "OR", "2025-03-10")).isEqualTo("FULL");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the terms of a test are maps of maps
+    void aSignatureTooWaitsForTheVoteThatTheTermsAskFor() {
+        Map<String, Object> terms = Life.terms(1);
+        terms.put("joinedBy", "SIGNATURE");
+        terms.put("admissionByVote", true);
+        terms.put("dissolution", "BY_DECISION");
+        terms.remove("dissolvesAtMembers");
+        Map<String, Object> exit = new LinkedHashMap<>((Map<String, Object>) terms.get("exit"));
+        exit.put("leftBy", "NOTICE");
+        exit.put("noticeOnIntroduction", false);
+        terms.put("exit", exit);
+        Map<String, Object> body = agreement("COOPERATIVE_CONTRACT", "WA", "WA", "MD");
+        body.put("terms", terms);
+        String id = created(post(as(STAFF), "/agreements", body));
+        Map<String, Object> signature = Map.of(
+                "type", "SIGNATURE",
+                "member", "OR",
+                "authority", "Executive order 1, sample",
+                "signedOn", "2025-03-10",
+                "effectiveOn", "2025-03-10");
+        refused(post(as(STAFF), "/agreements/" + id + "/enactments", signature), 409, "not-admitted");
+
+        Life.voted(api, id, Map.of("type", "ADMIT_MEMBER", "member", "OR"), "YES");
+
+        created(post(as(STAFF), "/agreements/" + id + "/enactments", signature));
     }
 
     @Test

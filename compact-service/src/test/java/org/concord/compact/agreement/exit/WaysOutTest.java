@@ -10,7 +10,7 @@ import static org.concord.compact.Api.get;
 import static org.concord.compact.Api.post;
 import static org.concord.compact.Api.refused;
 import static org.concord.compact.Api.vote;
-import static org.concord.compact.agreement.Life.decision;
+import static org.concord.compact.agreement.Life.decided;
 import static org.concord.compact.agreement.Life.defaultOf;
 import static org.concord.compact.agreement.Life.defaultStep;
 import static org.concord.compact.agreement.Life.enact;
@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.concord.compact.ServiceTest;
 import org.concord.compact.agreement.Life;
+import org.concord.compact.governance.Chamber;
 import org.concord.kit.time.Zones;
 import org.concord.testkit.ServersResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,7 @@ class WaysOutTest extends ServiceTest {
         String round = api.tendered(contract, "WA", "MD", "CA");
         String ballot = created(post(as(STAFF), "/ballots", api.ballot(contract, round, api.evaluated(round))));
 
-        String matter = suspend(contract, "MD", today.minusDays(1));
+        String matter = suspend(api, contract, "MD", today.minusDays(1));
 
         refused(vote("md.delegate", ballot, "CONCUR", null), 403, "not-in-standing");
         assertThat(get(as("md.buyer"), "/ballots/" + ballot).statusCode()).isEqualTo(200);
@@ -83,7 +84,7 @@ class WaysOutTest extends ServiceTest {
     @Test
     void aSuspensionIsToldWithWhatItTakesAway() {
         String contract = cooperative("WA", "MD");
-        suspend(contract, "MD", LocalDate.of(2026, 3, 1));
+        suspend(api, contract, "MD", LocalDate.of(2026, 3, 1));
 
         JsonNode spans = kafka.await("compact.agreement.v1", contract, "StandingChanged")
                 .data()
@@ -109,7 +110,7 @@ class WaysOutTest extends ServiceTest {
         List<String> leaders = List.of("GOVERNOR", "MAJORITY_LEADER", "MINORITY_LEADER");
 
         refused(defaultStep(id, matter, "INTENT_NOTIFIED", today, "told", leaders), 409, "default-not-in-this-state");
-        refused(defaultStep(id, matter, "SUSPENDED", today, "decision", decision()), 409, "default-not-in-this-state");
+        refused(defaultStep(id, matter, "SUSPENDED", today, "decision", unknown()), 409, "default-not-in-this-state");
         created(defaultStep(id, matter, "ASSISTED", noticed.plusDays(5)));
         refused(
                 defaultStep(id, matter, "INTENT_NOTIFIED", noticed.plusDays(30), "told", leaders),
@@ -147,9 +148,9 @@ class WaysOutTest extends ServiceTest {
 
     @Test
     void aTerminatedMemberStillOwesUntilItHasSettled() {
-        String matter = suspend(id, "MD", today.minusDays(10));
+        String matter = suspend(api, id, "MD", today.minusDays(10));
 
-        created(defaultStep(id, matter, "TERMINATED", today.minusDays(5), "decision", decision()));
+        created(terminate(matter, today.minusDays(5)));
         assertThat(standing(id, "MD", today)).isEqualTo("WINDING_DOWN");
         assertThat(standing(id, "MD", today.minusDays(6))).isEqualTo("SUSPENDED");
 
@@ -163,9 +164,9 @@ class WaysOutTest extends ServiceTest {
         String leaving = created(repealBill("MD", today.minusDays(200), today.minusDays(200)));
         created(repealed(leaving, today.minusDays(150), today.plusDays(90)));
 
-        String matter = suspend(id, "MD", today.minusDays(10));
+        String matter = suspend(api, id, "MD", today.minusDays(10));
         assertThat(standing(id, "MD", today)).isEqualTo("SUSPENDED");
-        created(defaultStep(id, matter, "TERMINATED", today.minusDays(1), "decision", decision()));
+        created(terminate(matter, today.minusDays(1)));
 
         assertThat(standing(id, "MD", today)).isEqualTo("WINDING_DOWN");
         refused(withdrawalStep(id, leaving, "REVOKED", today), 409, "withdrawal-not-in-this-state");
@@ -350,7 +351,11 @@ class WaysOutTest extends ServiceTest {
     @Test
     void aDecisionDissolvesItAndEndsItsPowers() {
         String contract = cooperative("WA", "MD");
-        Map<String, Object> decided = Map.of("dissolvesOn", today.minusDays(1).toString(), "decision", decision());
+        Map<String, Object> decided = Map.of(
+                "dissolvesOn",
+                today.minusDays(1).toString(),
+                "decision",
+                decided(api, contract, "dissolution", contract));
 
         created(post(as(STAFF), "/agreements/" + contract + "/dissolutions", decided));
 
@@ -360,9 +365,92 @@ class WaysOutTest extends ServiceTest {
         refused(post(as(STAFF), "/agreements/" + contract + "/dissolutions", decided), 409, "agreement-dissolved");
         refused(
                 post(as(STAFF), "/agreements/" + Life.compact(2, "WA") + "/dissolutions", decided),
+                422,
+                "decision-unknown");
+    }
+
+    // ---- decisions
+
+    @Test
+    void aDefaultIsDecidedOnlyByACarriedBallotOnJustThis() {
+        String matter = Life.beforeTheMembers(id, "MD", today);
+        String suspending = Life.voted(api, id, "default-suspension", matter, "YES");
+        String rejected = Life.voted(api, id, "default-termination", matter, "NO");
+        String open = created(Life.openedOn(api, id, onDefault("default-termination", matter)));
+        String contract = cooperative("WA", "MD");
+        String elsewhere = Life.beforeTheMembers(contract, "MD", today);
+        String foreign = Life.voted(api, contract, "default-termination", elsewhere, "YES");
+        String other = Life.voted(api, id, Map.of("type", "ADMIT_MEMBER", "member", "OR"), "YES");
+
+        refused(terminated(matter, UUID.randomUUID().toString()), 422, "decision-unknown");
+        refused(terminated(matter, foreign), 422, "decision-unknown");
+        refused(terminated(matter, suspending), 422, "decision-on-another-matter");
+        refused(terminated(matter, other), 422, "decision-on-another-matter");
+        refused(terminated(matter, rejected), 409, "decision-not-carried");
+        refused(terminated(matter, open), 409, "decision-not-carried");
+        assertThat(standing(id, "MD", today)).isEqualTo("FULL");
+        created(defaultStep(id, matter, "SUSPENDED", today, "decision", Map.of("kind", "BALLOT", "id", suspending)));
+    }
+
+    @Test
+    void aBallotWhoseHourHasComeIsClosedByTheActThatRestsOnIt() {
+        String matter = Life.beforeTheMembers(id, "MD", today);
+        String ballot = created(Life.openedOn(api, id, onDefault("default-termination", matter)));
+        for (String delegate : List.of("wa.delegate", "ca.delegate")) {
+            api.mandate(delegate, "DELEGATE");
+            recorded(vote(delegate, ballot, "YES", null));
+        }
+        refused(terminated(matter, ballot), 409, "decision-not-carried");
+
+        clock.after(Duration.ofMinutes(11), () -> recorded(terminated(matter, ballot)));
+    }
+
+    @Test
+    void anAdoptedMotionOfTheAgreementDecidesToo() {
+        Chamber chamber = new Chamber(api, clock);
+        for (String member : List.of("WA", "MD", "CA")) {
+            api.mandate(Chamber.delegate(member), "DELEGATE");
+        }
+        String matter = Life.beforeTheMembers(id, "MD", today);
+        String motion = Chamber.pending(id, "WA", "CA", "MD is suspended.");
+        Map<String, Object> decision = Map.of("kind", "MOTION", "id", motion);
+        refused(defaultStep(id, matter, "SUSPENDED", today, "decision", unknown()), 422, "decision-unknown");
+        refused(defaultStep(id, matter, "SUSPENDED", today, "decision", decision), 409, "decision-not-carried");
+
+        Chamber.yes(Chamber.opened(chamber.ballotOn(id, motion)), "WA", "MD", "CA");
+
+        recorded(defaultStep(id, matter, "SUSPENDED", today, "decision", decision));
+    }
+
+    @Test
+    void theMembersVoteOnlyOnADefaultThatIsBeforeThem() {
+        String noticed = created(post(
+                as(STAFF), "/agreements/" + id + "/defaults", defaultOf("CA", today.minusDays(1), today.plusDays(60))));
+        String matter = Life.beforeTheMembers(id, "MD", today);
+
+        refused(Life.openedOn(api, id, onDefault("default-suspension", noticed)), 409, "not-before-the-members");
+        refused(
+                Life.openedOn(api, cooperative("WA", "MD"), onDefault("default-suspension", matter)),
                 409,
-                "agreement-not-in-force");
-        refused(post(as(STAFF), "/agreements/" + UUID.randomUUID() + "/dissolutions", decided), 404, "not-found");
+                "not-before-the-members");
+        refused(Life.openedOn(api, id, onDefault("dissolution", matter)), 409, "not-before-the-members");
+        created(Life.openedOn(api, id, onDefault("default-suspension", matter)));
+    }
+
+    private static Map<String, Object> onDefault(String kind, String matter) {
+        return Map.of("type", "PROPOSAL", "kind", kind, "proposalId", matter);
+    }
+
+    private Response terminate(String matter, LocalDate on) {
+        return defaultStep(id, matter, "TERMINATED", on, "decision", decided(api, id, "default-termination", matter));
+    }
+
+    private Response terminated(String matter, String ballot) {
+        return defaultStep(id, matter, "TERMINATED", today, "decision", Map.of("kind", "BALLOT", "id", ballot));
+    }
+
+    private static Map<String, Object> unknown() {
+        return Map.of("kind", "MOTION", "id", UUID.randomUUID().toString());
     }
 
     private Response repealBill(String member, LocalDate introduced, LocalDate notified) {
