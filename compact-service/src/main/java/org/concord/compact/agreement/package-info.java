@@ -9,12 +9,14 @@
  * standing on a date.
  *
  * <p>The acts of its members lie in packages of their own, by what they lead to: {@code instrument} what its terms and
- * texts say, {@code enactment} how members join, {@code exit} default and withdrawal, {@code notice} who must be told by
- * when. They lean on this package and it on none of them but {@code instrument}: what it must know of their acts it asks
- * through {@link org.concord.compact.agreement.Joinings} and {@link org.concord.compact.agreement.Suspensions}. For each
+ * texts say, {@code enactment} how members join, {@code amendment} how they change it, {@code exit} default and withdrawal,
+ * {@code notice} who must be told by when. They lean on this package and it on none of them but {@code instrument}: what it must know of their acts it asks
+ * through {@link org.concord.compact.agreement.Joinings}, {@link org.concord.compact.agreement.Amendings} and {@link
+ * org.concord.compact.agreement.Suspensions}, and what the members have voted through {@link
+ * org.concord.compact.agreement.Decisions}, which governance answers. For each
  * act they hold the agreement ({@link org.concord.compact.agreement.AgreementLife}), and when it is recorded {@code
  * Standings} works out anew, from all dates, when the agreement is in force and how every member stands. What changed is
- * kept as a revision that is never changed ({@code MemberResource} reads them on two axes of time), written to this
+ * kept as a revision that is never changed ({@code MemberResource} and {@code TermsResource} read them on two axes of time), written to this
  * service's own policy facts in the same transaction, and told on {@code compact.agreement.v1}. Nothing waits for a timer:
  * a date that comes is a date that is compared.
  */
