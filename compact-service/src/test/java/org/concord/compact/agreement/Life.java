@@ -151,6 +151,44 @@ public final class Life {
         return post(as(STAFF), "/agreements/" + agreement + "/withdrawals/" + id + "/steps", body(type, on, more));
     }
 
+    /** A compact of WA, MD and CA in full standing, whose terms ask for half a year of notice and thirty days to cure. */
+    public static String threeMembers() {
+        String agreement = compact(2, "WA");
+        for (String member : List.of("WA", "MD", "CA")) {
+            enact(agreement, member, "2020-03-01");
+        }
+        return agreement;
+    }
+
+    public static Response repealBill(String agreement, String member, LocalDate introduced, LocalDate notified) {
+        return post(
+                as(STAFF),
+                "/agreements/" + agreement + "/withdrawals",
+                Map.of(
+                        "type",
+                        "REPEAL_BILL",
+                        "member",
+                        member,
+                        "bill",
+                        "HB 1",
+                        "introducedOn",
+                        introduced.toString(),
+                        "notifiedOn",
+                        notified.toString()));
+    }
+
+    public static Response repealed(String agreement, String matter, LocalDate on, LocalDate effective) {
+        return withdrawalStep(
+                agreement,
+                matter,
+                "REPEAL_ENACTED",
+                on,
+                "citation",
+                "2026 Laws ch. 2",
+                "effectiveOn",
+                effective.toString());
+    }
+
     /** All members in standing vote yes on this, in writing; answers the decision to name. */
     public static Map<String, Object> decided(Api api, String agreement, String matter, String subject) {
         return Map.of("kind", "BALLOT", "id", voted(api, agreement, matter, subject, "YES"));

@@ -13,7 +13,6 @@ import static org.concord.compact.Api.refused;
 import static org.concord.compact.Api.vote;
 import static org.concord.compact.agreement.Life.enact;
 import static org.concord.compact.agreement.Life.step;
-import static org.concord.compact.agreement.Life.withdrawalStep;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
@@ -54,10 +53,7 @@ class AmendmentResourceTest extends ServiceTest {
     @BeforeEach
     void threeMembers() {
         today = Zones.dateIn("WA", clock.instant());
-        id = Life.compact(2, "WA");
-        enact(id, "WA", "2020-03-01");
-        enact(id, "MD", "2020-03-01");
-        enact(id, "CA", "2020-03-01");
+        id = Life.threeMembers();
     }
 
     // ---- force
@@ -122,7 +118,11 @@ class AmendmentResourceTest extends ServiceTest {
         assertThat(shown(amendment).getString("state")).isEqualTo("PROPOSED");
         LocalDate out = today.minusDays(1);
 
-        created(repealed(repealBill("CA", out.minusMonths(8)), out.minusMonths(7), out));
+        created(Life.repealed(
+                id,
+                created(Life.repealBill(id, "CA", out.minusMonths(8), out.minusMonths(8))),
+                out.minusMonths(7),
+                out));
 
         assertThat(shown(amendment).getString("state")).isEqualTo("IN_FORCE");
         assertThat(shown(amendment).getString("inForceOn")).isEqualTo(out.toString());
@@ -209,15 +209,18 @@ class AmendmentResourceTest extends ServiceTest {
         for (String member : List.of("WA", "MD", "CA")) {
             enacted(amendment, member, today.minusDays(20).toString());
         }
-        String before = repealBill("MD", today.minusDays(60));
-        String after = repealBill("CA", today.minusDays(60));
+        String before = created(Life.repealBill(id, "MD", today.minusDays(60), today.minusDays(60)));
+        String after = created(Life.repealBill(id, "CA", today.minusDays(60), today.minusDays(60)));
 
         refused(
-                repealed(after, today.minusDays(20), today.minusDays(20).plusMonths(6)),
+                Life.repealed(
+                        id, after, today.minusDays(20), today.minusDays(20).plusMonths(6)),
                 422,
                 "withdrawal-shorter-than-notice");
-        created(repealed(after, today.minusDays(20), today.minusDays(20).plusYears(1)));
-        created(repealed(before, today.minusDays(21), today.minusDays(21).plusMonths(6)));
+        created(Life.repealed(
+                id, after, today.minusDays(20), today.minusDays(20).plusYears(1)));
+        created(Life.repealed(
+                id, before, today.minusDays(21), today.minusDays(21).plusMonths(6)));
     }
 
     @Test
@@ -253,7 +256,11 @@ class AmendmentResourceTest extends ServiceTest {
         }
         LocalDate out = today.minusDays(1);
 
-        created(repealed(repealBill("CA", out.minusMonths(8)), out.minusMonths(7), out));
+        created(Life.repealed(
+                id,
+                created(Life.repealBill(id, "CA", out.minusMonths(8), out.minusMonths(8))),
+                out.minusMonths(7),
+                out));
 
         assertThat(get(as(STAFF), "/agreements/" + id).jsonPath().getString("dissolvedOn"))
                 .isEqualTo(out.toString());
@@ -416,7 +423,11 @@ class AmendmentResourceTest extends ServiceTest {
         String amendment = filed(aYearsNotice());
         enacted(amendment, "MD", "2025-03-01");
 
-        created(repealed(repealBill("MD", today.minusDays(9)), today.minusDays(5), today.plusMonths(6)));
+        created(Life.repealed(
+                id,
+                created(Life.repealBill(id, "MD", today.minusDays(9), today.minusDays(9))),
+                today.minusDays(5),
+                today.plusMonths(6)));
 
         assertThat(get(as(STAFF), "/agreements/" + id + "/members?on=" + today.plusMonths(6))
                         .jsonPath()
@@ -628,28 +639,6 @@ class AmendmentResourceTest extends ServiceTest {
 
     private Response noticed(String member, LocalDate on, int cureDays) {
         return post(as(STAFF), "/agreements/" + id + "/defaults", Life.defaultOf(member, on, on.plusDays(cureDays)));
-    }
-
-    private String repealBill(String member, LocalDate introduced) {
-        return created(post(
-                as(STAFF),
-                "/agreements/" + id + "/withdrawals",
-                Map.of(
-                        "type",
-                        "REPEAL_BILL",
-                        "member",
-                        member,
-                        "bill",
-                        "HB 1",
-                        "introducedOn",
-                        introduced.toString(),
-                        "notifiedOn",
-                        introduced.toString())));
-    }
-
-    private Response repealed(String matter, LocalDate on, LocalDate effective) {
-        return withdrawalStep(
-                id, matter, "REPEAL_ENACTED", on, "citation", "2026 Laws ch. 2", "effectiveOn", effective.toString());
     }
 
     private JsonPath shown(String amendment) {

@@ -13,7 +13,6 @@ import static org.concord.compact.Api.vote;
 import static org.concord.compact.agreement.Life.decided;
 import static org.concord.compact.agreement.Life.defaultOf;
 import static org.concord.compact.agreement.Life.defaultStep;
-import static org.concord.compact.agreement.Life.enact;
 import static org.concord.compact.agreement.Life.suspend;
 import static org.concord.compact.agreement.Life.withdrawalStep;
 
@@ -46,10 +45,7 @@ class WaysOutTest extends ServiceTest {
     @BeforeEach
     void threeMembers() {
         today = Zones.dateIn("WA", clock.instant());
-        id = Life.compact(2, "WA");
-        enact(id, "WA", "2020-03-01");
-        enact(id, "MD", "2020-03-01");
-        enact(id, "CA", "2020-03-01");
+        id = Life.threeMembers();
     }
 
     // ---- default
@@ -161,8 +157,8 @@ class WaysOutTest extends ServiceTest {
 
     @Test
     void whoIsAboutToLeaveIsStillHeldToTheTermsAndDoesNotEscapeByItsNotice() {
-        String leaving = created(repealBill("MD", today.minusDays(200), today.minusDays(200)));
-        created(repealed(leaving, today.minusDays(150), today.plusDays(90)));
+        String leaving = created(Life.repealBill(id, "MD", today.minusDays(200), today.minusDays(200)));
+        created(Life.repealed(id, leaving, today.minusDays(150), today.plusDays(90)));
 
         String matter = suspend(api, id, "MD", today.minusDays(10));
         assertThat(standing(id, "MD", today)).isEqualTo("SUSPENDED");
@@ -205,25 +201,26 @@ class WaysOutTest extends ServiceTest {
 
     @Test
     void aWithdrawalShorterThanItsNoticeIsRefused() {
-        String matter = created(repealBill("MD", today.minusDays(20), today.minusDays(20)));
+        String matter = created(Life.repealBill(id, "MD", today.minusDays(20), today.minusDays(20)));
 
-        refused(repealed(matter, today.minusDays(5), today), 422, "withdrawal-shorter-than-notice");
+        refused(Life.repealed(id, matter, today.minusDays(5), today), 422, "withdrawal-shorter-than-notice");
         refused(
-                repealed(
+                Life.repealed(
+                        id,
                         matter,
                         today.minusDays(5),
                         today.minusDays(5).plusMonths(6).minusDays(1)),
                 422,
                 "withdrawal-shorter-than-notice");
-        created(repealed(matter, today.minusDays(5), today.minusDays(5).plusMonths(6)));
+        created(Life.repealed(id, matter, today.minusDays(5), today.minusDays(5).plusMonths(6)));
     }
 
     @Test
     void whoLeavesKeepsItsRightsUntilTheDayAndWindsDownFromThen() {
         LocalDate act = today.minusMonths(7);
-        String matter = created(repealBill("MD", act.minusDays(9), act.minusDays(9)));
+        String matter = created(Life.repealBill(id, "MD", act.minusDays(9), act.minusDays(9)));
         LocalDate out = act.plusMonths(6);
-        created(repealed(matter, act, out));
+        created(Life.repealed(id, matter, act, out));
 
         assertThat(standing(id, "MD", out.minusDays(1))).isEqualTo("FULL");
         assertThat(standing(id, "MD", out)).isEqualTo("WINDING_DOWN");
@@ -235,8 +232,8 @@ class WaysOutTest extends ServiceTest {
 
     @Test
     void aRunningNoticeIsTakenBackInTime() {
-        String matter = created(repealBill("MD", today.minusDays(20), today.minusDays(20)));
-        created(repealed(matter, today.minusDays(5), today.plusMonths(9)));
+        String matter = created(Life.repealBill(id, "MD", today.minusDays(20), today.minusDays(20)));
+        created(Life.repealed(id, matter, today.minusDays(5), today.plusMonths(9)));
         assertThat(standing(id, "MD", today.plusMonths(9))).isEqualTo("WINDING_DOWN");
 
         created(withdrawalStep(id, matter, "REVOKED", today));
@@ -247,7 +244,7 @@ class WaysOutTest extends ServiceTest {
 
     @Test
     void aRepealBillIsToldAtOnceAndTheOthersWithinTheStatutoryDays() {
-        String matter = created(repealBill("MD", today.minusDays(20), today.minusDays(10)));
+        String matter = created(Life.repealBill(id, "MD", today.minusDays(20), today.minusDays(10)));
 
         // The terms: the member tells within three days, the commission within ten.
         assertThat(timeliness(matter, "COMMISSION")).isEqualTo("LATE");
@@ -281,11 +278,11 @@ class WaysOutTest extends ServiceTest {
 
     @Test
     void oneLeavingAtATimeInTheWayOfTheTerms() {
-        created(repealBill("MD", today.minusDays(20), today.minusDays(20)));
+        created(Life.repealBill(id, "MD", today.minusDays(20), today.minusDays(20)));
 
-        refused(repealBill("MD", today.minusDays(19), today.minusDays(19)), 409, "withdrawal-under-way");
-        refused(repealBill("TX", today.minusDays(19), today.minusDays(19)), 409, "not-a-member");
-        refused(repealBill("CA", today, today.minusDays(1)), 422, "step-dated-too-early");
+        refused(Life.repealBill(id, "MD", today.minusDays(19), today.minusDays(19)), 409, "withdrawal-under-way");
+        refused(Life.repealBill(id, "TX", today.minusDays(19), today.minusDays(19)), 409, "not-a-member");
+        refused(Life.repealBill(id, "CA", today, today.minusDays(1)), 422, "step-dated-too-early");
         refused(
                 post(
                         as(STAFF),
@@ -336,8 +333,8 @@ class WaysOutTest extends ServiceTest {
     void itDissolvesWhenTheTermsSaySoAndWhatIsOwedStays() {
         LocalDate act = today.minusMonths(8);
         for (String member : List.of("MD", "CA")) {
-            String matter = created(repealBill(member, act, act));
-            created(repealed(matter, act, act.plusMonths(6)));
+            String matter = created(Life.repealBill(id, member, act, act));
+            created(Life.repealed(id, matter, act, act.plusMonths(6)));
         }
 
         assertThat(get(as(STAFF), "/agreements/" + id).jsonPath().getString("state"))
@@ -451,28 +448,6 @@ class WaysOutTest extends ServiceTest {
 
     private static Map<String, Object> unknown() {
         return Map.of("kind", "MOTION", "id", UUID.randomUUID().toString());
-    }
-
-    private Response repealBill(String member, LocalDate introduced, LocalDate notified) {
-        return post(
-                as(STAFF),
-                "/agreements/" + id + "/withdrawals",
-                Map.of(
-                        "type",
-                        "REPEAL_BILL",
-                        "member",
-                        member,
-                        "bill",
-                        "HB 1",
-                        "introducedOn",
-                        introduced.toString(),
-                        "notifiedOn",
-                        notified.toString()));
-    }
-
-    private Response repealed(String matter, LocalDate on, LocalDate effective) {
-        return withdrawalStep(
-                id, matter, "REPEAL_ENACTED", on, "citation", "2026 Laws ch. 2", "effectiveOn", effective.toString());
     }
 
     private static Map<String, Object> text(String article, String words) {
