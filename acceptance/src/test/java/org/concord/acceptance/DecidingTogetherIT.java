@@ -102,8 +102,10 @@ class DecidingTogetherIT {
         assertThat(ordered(contract, "MD")).isNotEqualTo("not-in-standing");
 
         LocalDate today = LocalDate.now(ZoneOffset.UTC).minusDays(1);
-        created(cast.staff().post("/api/v1/agreements/" + contract + "/defaults/" + defaulting + "/steps", json("""
-                {"type":"SUSPENDED","on":"%s","decision":{"kind":"BALLOT","id":"%s"}}""".formatted(today, decided))));
+        created(cast.staff()
+                .post("/api/v1/agreements/" + contract + "/defaults/" + defaulting + "/steps", json("""
+                {"type":"SUSPENDED","on":"%s","decision":{"kind":"BALLOT","id":"%s"}}""".formatted(
+                                today, decided))));
 
         assertThat(slug(cast.delegate("MD").post("/api/v1/ballots/" + open + "/votes", json("{\"choice\":\"YES\"}"))))
                 .isEqualTo("not-in-standing");
@@ -130,7 +132,9 @@ class DecidingTogetherIT {
                 .path("id")
                 .asText();
         created(cast.staff()
-                .post(path + "/" + id + "/steps", json("{\"type\":\"ASSISTED\",\"on\":\"%s\"}".formatted(noticed.plusDays(9)))));
+                .post(
+                        path + "/" + id + "/steps",
+                        json("{\"type\":\"ASSISTED\",\"on\":\"%s\"}".formatted(noticed.plusDays(9)))));
         created(cast.staff().post(path + "/" + id + "/steps", json("""
                 {"type":"INTENT_NOTIFIED","on":"%s","told":["GOVERNOR","MAJORITY_LEADER","MINORITY_LEADER"]}""".formatted(noticed.plusDays(61)))));
         return id;
@@ -139,7 +143,8 @@ class DecidingTogetherIT {
     private String opened(String agreement, String kind, String subject) {
         return created(cast.staff().post("/api/v1/ballots", json("""
                 {"agreementId":"%s","matter":{"type":"PROPOSAL","kind":"%s","proposalId":"%s"},"closesAt":"%s",
-                  "rule":{"quorum":"MAJORITY","threshold":"MAJORITY_OF_VOTES","outsideMeeting":"Sample article"}}""".formatted(agreement, kind, subject, Instant.now().plusSeconds(600)))))
+                  "rule":{"quorum":"MAJORITY","threshold":"MAJORITY_OF_VOTES","outsideMeeting":"Sample article"}}""".formatted(
+                                agreement, kind, subject, Instant.now().plusSeconds(600)))))
                 .path("id")
                 .asText();
     }

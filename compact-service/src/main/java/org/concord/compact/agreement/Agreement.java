@@ -26,7 +26,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.concord.compact.agreement.AgreementRegister.Term;
 import org.concord.compact.agreement.Standings.Force;
-import org.concord.compact.agreement.Standings.Joined;
+import org.concord.compact.agreement.instrument.AgreementType;
+import org.concord.compact.agreement.instrument.Consent;
+import org.concord.compact.agreement.instrument.Terms;
+import org.concord.compact.agreement.instrument.TermsHistory;
 import org.concord.kit.access.AgreementFact;
 import org.concord.kit.access.Capability;
 import org.concord.kit.access.PowersFact;
@@ -76,6 +79,10 @@ class Agreement {
     @Column(name = "terms", nullable = false, updatable = false)
     private Terms terms;
 
+    @Convert(converter = JsonColumn.OfVersions.class)
+    @Column(name = "amended", nullable = false)
+    private List<TermsHistory.Version> amended = List.of();
+
     @Column(name = "consent")
     private @Nullable String consent;
 
@@ -119,13 +126,32 @@ class Agreement {
         return agreement;
     }
 
-    /** Works out from all acts of joining when the agreement is in force. */
-    void reckon(Collection<Joined> joined) {
-        activeOn = Standings.activation(terms, joined).orElse(null);
-        LocalDate fallen = activeOn == null
-                ? null
-                : Standings.fall(terms, joined, activeOn).orElse(null);
-        dissolvedOn = fallen != null && (declaredOn == null || fallen.isBefore(declaredOn)) ? fallen : declaredOn;
+    /** Works out from all acts when the agreement is in force, and on which terms. */
+    void reckon(Collection<Joined> joined, List<Amending> proposed) {
+        LocalDate since = Standings.activation(terms, joined).orElse(null);
+        activeOn = since;
+        if (since == null) {
+            dissolvedOn = declaredOn;
+            amended = List.of();
+            return;
+        }
+        List<TermsHistory.Version> versions = proposed.stream()
+                .flatMap(one -> one.force(joined, since).stream())
+                .sorted(Comparator.comparing(TermsHistory.Version::fromOn))
+                .toList();
+        LocalDate fallen =
+                Standings.fall(new TermsHistory(terms, versions), joined, since).orElse(null);
+        LocalDate over = fallen != null && (declaredOn == null || fallen.isBefore(declaredOn)) ? fallen : declaredOn;
+        dissolvedOn = over;
+        // Nothing comes into force in an agreement that is over.
+        amended = versions.stream()
+                .filter(version -> over == null || version.fromOn().isBefore(over))
+                .toList();
+    }
+
+    /** Its terms by date. */
+    TermsHistory history() {
+        return new TermsHistory(terms, amended);
     }
 
     /** Declares the dissolution; the state refuses what is not in force. */
@@ -153,6 +179,14 @@ class Agreement {
         } else {
             throw new ProblemException(
                     AgreementProblem.AGREEMENT_NOT_IN_FORCE, code + " is not dissolved on " + on + ".");
+        }
+    }
+
+    /** Refuses what takes an agreement in force. */
+    void requireInForce(LocalDate today) {
+        requireNotDissolved(today);
+        if (!(state(today) instanceof AgreementState.Active)) {
+            throw new ProblemException(AgreementProblem.AGREEMENT_NOT_IN_FORCE, code + " is not in force yet.");
         }
     }
 
@@ -254,8 +288,12 @@ class Agreement {
         return lead;
     }
 
-    Terms instrument() {
-        return terms;
+    AgreementType type() {
+        return type;
+    }
+
+    Instant openedAt() {
+        return openedAt;
     }
 
     @Nullable
@@ -263,9 +301,15 @@ class Agreement {
         return activeOn;
     }
 
-    AgreementRegister.AgreementFacts facts() {
+    AgreementRegister.AgreementFacts facts(LocalDate today) {
         return new AgreementRegister.AgreementFacts(
-                id, code, type, lead, terms(), capabilities(), terms.seatsPerMember());
+                id,
+                code,
+                type,
+                lead,
+                terms(),
+                capabilities(),
+                history().on(today).seatsPerMember());
     }
 
     AgreementView view(LocalDate today) {
@@ -286,7 +330,7 @@ class Agreement {
                 dissolvedOn,
                 woundUpOn,
                 consent,
-                terms);
+                history().on(today));
     }
 
     private List<Term> terms() {

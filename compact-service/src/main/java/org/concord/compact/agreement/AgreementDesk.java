@@ -10,6 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.concord.compact.agreement.OpenAgreement.Joining;
+import org.concord.compact.agreement.instrument.AgreementType;
+import org.concord.compact.agreement.instrument.Consent;
+import org.concord.compact.agreement.instrument.InstrumentModel;
+import org.concord.compact.agreement.instrument.InstrumentModels;
+import org.concord.compact.agreement.instrument.Terms;
+import org.concord.compact.agreement.instrument.TextRegister;
 import org.concord.kit.access.PowersFact;
 import org.concord.kit.problem.KitProblem;
 import org.concord.kit.problem.ProblemException;
@@ -24,29 +30,32 @@ import org.jspecify.annotations.Nullable;
 class AgreementDesk {
 
     private final Agreements agreements;
-    private final Enactments enactments;
+    private final Joinings joinings;
     private final ConsentFindings consents;
     private final InstrumentModels models;
-    private final InstrumentTexts texts;
+    private final TextRegister texts;
     private final StandingDesk standing;
+    private final Decisions decisions;
     private final LegalDates dates;
     private final Ids ids;
 
     AgreementDesk(
             Agreements agreements,
-            Enactments enactments,
+            Joinings joinings,
             ConsentFindings consents,
             InstrumentModels models,
-            InstrumentTexts texts,
+            TextRegister texts,
             StandingDesk standing,
+            Decisions decisions,
             LegalDates dates,
             Ids ids) {
         this.agreements = agreements;
-        this.enactments = enactments;
+        this.joinings = joinings;
         this.consents = consents;
         this.models = models;
         this.texts = texts;
         this.standing = standing;
+        this.decisions = decisions;
         this.dates = dates;
         this.ids = ids;
     }
@@ -77,12 +86,11 @@ class AgreementDesk {
                 note(agreement, new FindConsent(consent, dates.today(agreement.lead())), by);
             }
             if (!model.articles().isEmpty()) {
-                texts.persist(new InstrumentText(ids.next(), agreement.id(), null, model.articles(), now, by));
+                texts.recordModel(agreement.id(), model.articles(), by);
             }
         }
         for (Joining joining : command.members()) {
-            enactments.persist(
-                    Enactment.founding(ids.next(), agreement.id(), joining.member(), joining.effectiveOn(), now, by));
+            joinings.found(agreement.id(), joining, by);
         }
         standing.rework(agreement, before, "FOUNDING", by);
         return view(agreement);
@@ -120,9 +128,11 @@ class AgreementDesk {
      * Dissolves an agreement by decision.
      *
      * @throws ProblemException {@code not-found}, {@code agreement-not-in-force}, {@code agreement-dissolved},
-     *     {@code step-dated-too-early}
+     *     {@code step-dated-too-early}, and what {@link Decisions} refuses
      */
     AgreementView dissolve(UUID agreementId, DissolveAgreement command, String by) {
+        // A ballot that is due is closed by this look at it; its lock comes before the agreement's, as everywhere.
+        decisions.requireCarried(agreementId, command.decision(), Decisions.DISSOLUTION, agreementId);
         Agreement agreement = agreements.lock(agreementId);
         PowersFact before = agreement.powers();
         agreement.dissolve(command.dissolvesOn(), dates.today(agreement.lead()));

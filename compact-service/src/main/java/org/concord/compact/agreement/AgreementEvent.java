@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.concord.compact.agreement.AgreementRegister.Term;
+import org.concord.compact.agreement.instrument.AgreementType;
 import org.concord.kit.access.Capability;
 import org.concord.kit.access.StandingSpan;
 import org.concord.kit.event.DomainEvent;

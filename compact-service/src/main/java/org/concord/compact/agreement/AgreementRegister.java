@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.concord.compact.agreement.instrument.AgreementType;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Capability;
 import org.concord.kit.access.ReadScope;
@@ -24,15 +25,17 @@ public class AgreementRegister {
 
     private final Agreements agreements;
     private final StandingRevisions revisions;
+    private final LegalDates dates;
 
-    AgreementRegister(Agreements agreements, StandingRevisions revisions) {
+    AgreementRegister(Agreements agreements, StandingRevisions revisions, LegalDates dates) {
         this.agreements = agreements;
         this.revisions = revisions;
+        this.dates = dates;
     }
 
     /** The agreement's facts; empty when there is none with that id. */
     public Optional<AgreementFacts> find(UUID agreementId) {
-        return agreements.findByIdOptional(agreementId).map(Agreement::facts);
+        return agreements.findByIdOptional(agreementId).map(this::facts);
     }
 
     /**
@@ -41,7 +44,7 @@ public class AgreementRegister {
      * @throws org.concord.kit.problem.ProblemException {@code not-found} for a foreign agreement as for an unknown one
      */
     public AgreementFacts seenBy(ReadScope scope, UUID agreementId) {
-        return agreements.seenBy(scope, agreementId).map(Agreement::facts).orElseThrow(Access::notFound);
+        return agreements.seenBy(scope, agreementId).map(this::facts).orElseThrow(Access::notFound);
     }
 
     /**
@@ -87,13 +90,25 @@ public class AgreementRegister {
         return Set.copyOf(agreements.idsSeenBy(scope));
     }
 
+    /** The amendments of the agreement that are in force on that day, in the order in which they came to it. */
+    public List<UUID> amendmentsOn(UUID agreementId, LocalDate day) {
+        return agreements
+                .findByIdOptional(agreementId)
+                .map(agreement -> agreement.history().amendmentsOn(day))
+                .orElse(List.of());
+    }
+
+    private AgreementFacts facts(Agreement agreement) {
+        return agreement.facts(dates.today(agreement.lead()));
+    }
+
     /**
      * An agreement as others need it.
      *
      * @param lead USPS code of the member that acts for the others
      * @param terms every stretch of full standing, by member and date
      * @param capabilities the powers of the instrument, without those that wait for the consent of Congress
-     * @param seatsPerMember seats of each member
+     * @param seatsPerMember seats of each member, on the terms in force today
      */
     public record AgreementFacts(
             UUID id,

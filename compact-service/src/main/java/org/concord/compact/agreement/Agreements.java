@@ -20,12 +20,15 @@ class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
             "(:all = true or exists (select 1 from a.memberships m where m.member in :members))";
 
     /**
-     * The agreement for a step in its life or a member's; one step at a time.
+     * The agreement for a step in its life or a member's; one step at a time. It is read anew under the lock: whoever
+     * looked at it before in the same transaction, such as the ballot that decides, would go on with what it saw then.
      *
      * @throws org.concord.kit.problem.ProblemException {@code not-found}
      */
     Agreement lock(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Access::notFound);
+        Agreement agreement = findByIdOptional(id).orElseThrow(Access::notFound);
+        getEntityManager().refresh(agreement, LockModeType.PESSIMISTIC_WRITE);
+        return agreement;
     }
 
     Optional<Agreement> seenBy(ReadScope scope, UUID id) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.concord.compact.agreement.instrument.Consent;
 import org.jspecify.annotations.Nullable;
 
 /** One finding on consent, kept for good; the last one counts. */

@@ -17,7 +17,7 @@ public record Decision(@NotNull Kind kind, @NotNull UUID id) {
     }
 
     /** As it is kept. */
-    String words() {
+    public String words() {
         return kind + " " + id;
     }
 }

@@ -3,6 +3,7 @@ package org.concord.compact.agreement;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import org.concord.compact.agreement.instrument.Consent;
 
 /**
  * Records a finding on the consent of Congress. It replaces the one before, which stays in the history.

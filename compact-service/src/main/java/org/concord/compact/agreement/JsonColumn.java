@@ -8,11 +8,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.concord.compact.agreement.instrument.Terms;
+import org.concord.compact.agreement.instrument.TermsChange;
+import org.concord.compact.agreement.instrument.TermsHistory;
 import org.concord.kit.access.StandingSpan;
 import org.jspecify.annotations.Nullable;
 
 /** Values that are read and written whole, kept as JSON text. What is kept must not follow the settings of the door. */
-abstract class JsonColumn<T> implements AttributeConverter<T, String> {
+public abstract class JsonColumn<T> implements AttributeConverter<T, String> {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -48,6 +51,22 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
     @Converter
     static final class OfTerms extends JsonColumn<Terms> {
         OfTerms() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    /** What amendments have made of an agreement's terms. */
+    @Converter
+    static final class OfVersions extends JsonColumn<List<TermsHistory.Version>> {
+        OfVersions() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    /** What an amendment changes. */
+    @Converter
+    public static final class OfChange extends JsonColumn<TermsChange> {
+        OfChange() {
             super(new TypeReference<>() {});
         }
     }

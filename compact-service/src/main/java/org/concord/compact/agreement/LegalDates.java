@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Today where it matters: a member's acts by the date in its zone, the commission's by the date in the lead's. */
 @ApplicationScoped
-class LegalDates {
+public class LegalDates {
 
     private final Clock clock;
 
@@ -23,11 +23,11 @@ class LegalDates {
         this.clock = clock;
     }
 
-    Instant now() {
+    public Instant now() {
         return Moments.now(clock);
     }
 
-    LocalDate today(String jurisdiction) {
+    public LocalDate today(String jurisdiction) {
         return Zones.dateIn(jurisdiction, clock.instant());
     }
 
@@ -36,7 +36,7 @@ class LegalDates {
      *
      * @throws ProblemException {@code dated-ahead}
      */
-    LocalDate happened(String jurisdiction, LocalDate on) {
+    public LocalDate happened(String jurisdiction, LocalDate on) {
         LocalDate today = today(jurisdiction);
         if (on.isAfter(today)) {
             throw new ProblemException(
@@ -47,7 +47,7 @@ class LegalDates {
     }
 
     /** The first instant after that day in the jurisdiction. */
-    static Instant endOf(LocalDate day, String jurisdiction) {
+    public static Instant endOf(LocalDate day, String jurisdiction) {
         return day.plusDays(1).atStartOfDay(Zones.of(jurisdiction)).toInstant();
     }
 
@@ -56,7 +56,7 @@ class LegalDates {
      *
      * @throws ProblemException {@code validation-failed}
      */
-    static LocalDate parse(String parameter, @Nullable String asked, LocalDate otherwise) {
+    public static LocalDate parse(String parameter, @Nullable String asked, LocalDate otherwise) {
         if (asked == null) {
             return otherwise;
         }

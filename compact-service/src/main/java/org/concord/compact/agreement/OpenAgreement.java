@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.concord.compact.agreement.instrument.AgreementType;
+import org.concord.compact.agreement.instrument.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,15 +7,15 @@ import java.util.stream.Collectors;
 import org.concord.kit.access.Right;
 
 /** Rights as a column keeps them: names separated by spaces. */
-final class Rights {
+public final class Rights {
 
     private Rights() {}
 
-    static String words(Set<Right> rights) {
+    public static String words(Set<Right> rights) {
         return rights.stream().map(Right::name).collect(Collectors.joining(" "));
     }
 
-    static Set<Right> read(String words) {
+    public static Set<Right> read(String words) {
         EnumSet<Right> rights = EnumSet.noneOf(Right.class);
         Arrays.stream(words.split(" ", -1))
                 .filter(word -> !word.isEmpty())

@@ -10,11 +10,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.concord.compact.agreement.AgreementEvent.AgreementOpened;
 import org.concord.compact.agreement.AgreementEvent.PowersChanged;
 import org.concord.compact.agreement.AgreementEvent.StandingChanged;
-import org.concord.compact.agreement.Standings.Joined;
-import org.concord.compact.agreement.Standings.Suspension;
+import org.concord.compact.agreement.instrument.TermsHistory.Version;
 import org.concord.kit.access.AgreementFact;
 import org.concord.kit.access.PolicyFeed;
 import org.concord.kit.access.PowersFact;
@@ -33,9 +33,11 @@ import org.concord.kit.time.Ids;
 class StandingDesk {
 
     private final Agreements agreements;
-    private final Enactments enactments;
-    private final DefaultCases defaults;
+    private final Joinings joinings;
+    private final Suspensions suspensions;
+    private final Amendings amendings;
     private final StandingRevisions revisions;
+    private final TermsRevisions termsRevisions;
     private final Outbox outbox;
     private final PolicyFeed policy;
     private final LegalDates dates;
@@ -43,17 +45,21 @@ class StandingDesk {
 
     StandingDesk(
             Agreements agreements,
-            Enactments enactments,
-            DefaultCases defaults,
+            Joinings joinings,
+            Suspensions suspensions,
+            Amendings amendings,
             StandingRevisions revisions,
+            TermsRevisions termsRevisions,
             Outbox outbox,
             PolicyFeed policy,
             LegalDates dates,
             Ids ids) {
         this.agreements = agreements;
-        this.enactments = enactments;
-        this.defaults = defaults;
+        this.joinings = joinings;
+        this.suspensions = suspensions;
+        this.amendings = amendings;
         this.revisions = revisions;
+        this.termsRevisions = termsRevisions;
         this.outbox = outbox;
         this.policy = policy;
         this.dates = dates;
@@ -63,16 +69,16 @@ class StandingDesk {
     /** Works it all out anew. */
     void rework(Agreement agreement, PowersFact before, String cause, String by) {
         SortedMap<String, List<Joined>> joined = new TreeMap<>();
-        for (Enactment act : enactments.of(agreement.id())) {
-            act.joined()
-                    .ifPresent(one -> joined.computeIfAbsent(one.member(), member -> new ArrayList<>())
-                            .add(one));
+        for (Joined one : joinings.of(agreement.id())) {
+            joined.computeIfAbsent(one.member(), member -> new ArrayList<>()).add(one);
         }
-        agreement.reckon(joined.values().stream().flatMap(List::stream).toList());
-        Map<String, List<Suspension>> suspensions = defaults.suspensions(agreement.id());
+        List<Version> amended = agreement.history().versions();
+        agreement.reckon(joined.values().stream().flatMap(List::stream).toList(), amendings.of(agreement.id()));
+        amend(agreement, amended, cause, by);
+        Map<String, List<Suspension>> suspended = suspensions.of(agreement.id());
         SortedMap<String, List<StandingSpan>> standing = new TreeMap<>();
-        joined.forEach((member, acts) -> standing.put(
-                member, Standings.of(acts, suspensions.getOrDefault(member, List.of()), agreement.force())));
+        joined.forEach((member, acts) ->
+                standing.put(member, Standings.of(acts, suspended.getOrDefault(member, List.of()), agreement.force())));
         SortedSet<String> changed = differences(agreement.standing(), standing);
         if (!changed.isEmpty()) {
             agreement.stand(standing);
@@ -81,6 +87,15 @@ class StandingDesk {
         tell(agreement, before, standing, changed, cause);
         // What is shown next carries the version that is kept.
         agreements.flush();
+    }
+
+    private void amend(Agreement agreement, List<Version> before, String cause, String by) {
+        List<Version> amended = agreement.history().versions();
+        if (!amended.equals(before)) {
+            termsRevisions.persist(new TermsRevision(ids.next(), agreement.id(), amended, cause, dates.now(), by));
+            amendings.enterForce(
+                    agreement.id(), amended.stream().collect(Collectors.toMap(Version::amendmentId, Version::fromOn)));
+        }
     }
 
     private static SortedSet<String> differences(
@@ -144,7 +159,7 @@ class StandingDesk {
                         new StandingChanged(agreement.id(), member, spans, cause, now));
             }
         }
-        boolean bounded = opening && agreement.instrument().activationThreshold() != null;
+        boolean bounded = opening && agreement.history().founding().activationThreshold() != null;
         if (bounded || (!opening && !powers.equals(before))) {
             policy.powersChanged(powers);
             if (agreement.isTold()) {

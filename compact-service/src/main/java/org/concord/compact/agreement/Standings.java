@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.concord.compact.agreement.instrument.Terms;
+import org.concord.compact.agreement.instrument.TermsHistory;
 import org.concord.kit.access.Right;
 import org.concord.kit.access.Standing;
 import org.concord.kit.access.StandingSpan;
@@ -19,34 +21,6 @@ import org.jspecify.annotations.Nullable;
  * whole each time: a date that is recorded late or out of order gives what it would have given in order.
  */
 final class Standings {
-
-    /**
-     * One joining of one member.
-     *
-     * @param boundOn the act
-     * @param effectiveOn its effect
-     * @param endedOn first day after it; null while it lasts
-     * @param settledOn first day on which nothing was owed any more; null until then
-     */
-    record Joined(
-            String member,
-            LocalDate boundOn,
-            LocalDate effectiveOn,
-            @Nullable LocalDate endedOn,
-            @Nullable LocalDate settledOn) {
-
-        boolean countsOn(LocalDate day) {
-            return !day.isBefore(effectiveOn) && !reached(endedOn, day);
-        }
-    }
-
-    /** A suspension, up to its reinstatement if there was one. */
-    record Suspension(LocalDate fromOn, @Nullable LocalDate untilOn, Set<Right> withheld) {
-
-        boolean covers(LocalDate day) {
-            return !day.isBefore(fromOn) && !reached(untilOn, day);
-        }
-    }
 
     /**
      * When the agreement is in force.
@@ -73,15 +47,16 @@ final class Standings {
     }
 
     /** The first day after activation on which too few members remain; empty while enough do. */
-    static Optional<LocalDate> fall(Terms terms, Collection<Joined> joined, LocalDate activeOn) {
-        Integer threshold = terms.activationThreshold();
-        Integer floor = terms.dissolvesAtMembers();
+    static Optional<LocalDate> fall(TermsHistory history, Collection<Joined> joined, LocalDate activeOn) {
         return joined.stream()
                 .map(Joined::endedOn)
                 .filter(Objects::nonNull)
                 .sorted()
                 .filter(day -> day.isAfter(activeOn))
                 .filter(day -> {
+                    Terms terms = history.on(day);
+                    Integer threshold = terms.activationThreshold();
+                    Integer floor = terms.dissolvesAtMembers();
                     long remaining = members(joined, day);
                     return remaining == 0
                             || (floor != null && remaining <= floor)

@@ -3,11 +3,11 @@ package org.concord.compact.agreement;
 import java.util.Locale;
 
 /** A state's name as it is kept and shown: {@code NoticeRunning} is {@code NOTICE_RUNNING}. */
-final class StateNames {
+public final class StateNames {
 
     private StateNames() {}
 
-    static String of(Record state) {
+    public static String of(Record state) {
         return state.getClass()
                 .getSimpleName()
                 .replaceAll("(?<=[a-z])(?=[A-Z])", "_")

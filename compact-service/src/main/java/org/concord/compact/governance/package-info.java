@@ -11,7 +11,7 @@
  * <p>The tour: {@code BallotResource} takes HTTP, {@link org.concord.compact.governance.BallotDesk} opens, takes votes
  * and closes; {@code BallotState} owns the legal moves, {@code Roll} calls the roll. {@code rule} holds the counting as
  * data, open to all as a what-if; {@code seat} who sits for a member; {@code meeting}, {@code motion} and {@code docket} what
- * leads up to a vote. A ballot is about a {@link org.concord.compact.governance.Matter}, and its result does something: the
+ * leads up to a vote; {@code admission} and {@code decision} what the members decide about the agreement itself. A ballot is about a {@link org.concord.compact.governance.Matter}, and its result does something: the
  * feature that owns the matter implements {@link org.concord.compact.governance.MatterOwner} and is told in the
  * transaction that closes the ballot. A feature outside this package lays its things before the members as a
  * {@link org.concord.compact.governance.Matter.Proposal} of its own kind.

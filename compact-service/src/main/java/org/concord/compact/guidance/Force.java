@@ -1,6 +1,6 @@
 package org.concord.compact.guidance;
 
-import org.concord.compact.agreement.AgreementType;
+import org.concord.compact.agreement.instrument.AgreementType;
 
 /**
  * What a guidance can do to a member by itself: nothing. Said in words beside every guidance and every matrix, so that

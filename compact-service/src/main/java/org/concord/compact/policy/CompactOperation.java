@@ -23,6 +23,8 @@ public enum CompactOperation implements Operation {
     /** Staff give the notices; whether a member loses rights is decided by the ballot that the record names. */
     PURSUE_DEFAULT(staff()),
     RECORD_WITHDRAWAL(staff()),
+    /** Staff file what the commission proposes; only the members' own acts bring it into force. */
+    FILE_AMENDMENT(staff()),
     GIVE_NOTICE(staff()),
     DISSOLVE_AGREEMENT(staff()),
     OPEN_ROUND(staff().capability(Capability.BUY_TOGETHER)),

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.concord.compact.agreement.AgreementRegister.AgreementFacts;
 import org.concord.compact.agreement.AgreementRegister.Term;
+import org.concord.compact.agreement.instrument.AgreementType;
 import org.concord.kit.access.Capability;
 import org.junit.jupiter.api.Test;
 

@@ -50,7 +50,7 @@ class MembershipHistoryTest extends ServiceTest {
         String id = Life.compact(1, "WA");
         Life.enact(id, "WA", "2020-03-01");
         Life.enact(id, "MD", "2020-03-01");
-        Life.suspend(id, "MD", LocalDate.of(2026, 3, 1));
+        Life.suspend(api, id, "MD", LocalDate.of(2026, 3, 1));
 
         assertThat(get(as("wa.buyer"), "/agreements/" + id + "/members?on=2026-03-01")
                         .jsonPath()

@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.concord.compact.agreement.Standings.Force;
-import org.concord.compact.agreement.Standings.Joined;
-import org.concord.compact.agreement.Standings.Suspension;
-import org.concord.compact.agreement.Terms.ConsentNeed;
-import org.concord.compact.agreement.Terms.Dissolution;
-import org.concord.compact.agreement.Terms.Exit;
-import org.concord.compact.agreement.Terms.JoinedBy;
-import org.concord.compact.agreement.Terms.LeftBy;
-import org.concord.compact.agreement.Terms.OnDefault;
+import org.concord.compact.agreement.instrument.Terms;
+import org.concord.compact.agreement.instrument.Terms.AmendmentRule;
+import org.concord.compact.agreement.instrument.Terms.ConsentNeed;
+import org.concord.compact.agreement.instrument.Terms.Dissolution;
+import org.concord.compact.agreement.instrument.Terms.Exit;
+import org.concord.compact.agreement.instrument.Terms.JoinedBy;
+import org.concord.compact.agreement.instrument.Terms.LeftBy;
+import org.concord.compact.agreement.instrument.Terms.OnDefault;
+import org.concord.compact.agreement.instrument.TermsHistory;
 import org.concord.kit.access.Right;
 import org.concord.kit.access.Standing;
 import org.concord.kit.access.StandingSpan;
@@ -70,15 +71,15 @@ class StandingsTest {
         List<Joined> acts = List.of(
                 joined("AA", day(1, 1), day(5, 1)), joined("BB", day(1, 1), day(6, 1)), joined("CC", day(1, 1), null));
 
-        assertThat(Standings.fall(terms(3, true, null), acts, day(1, 1))).isEmpty();
-        assertThat(Standings.fall(terms(3, false, null), acts, day(1, 1))).contains(day(5, 1));
-        assertThat(Standings.fall(terms(3, true, 1), acts, day(1, 1))).contains(day(6, 1));
-        assertThat(Standings.fall(terms(3, true, 2), acts, day(1, 1))).contains(day(5, 1));
+        assertThat(Standings.fall(history(3, true, null), acts, day(1, 1))).isEmpty();
+        assertThat(Standings.fall(history(3, false, null), acts, day(1, 1))).contains(day(5, 1));
+        assertThat(Standings.fall(history(3, true, 1), acts, day(1, 1))).contains(day(6, 1));
+        assertThat(Standings.fall(history(3, true, 2), acts, day(1, 1))).contains(day(5, 1));
     }
 
     @Test
     void itDissolvesWhenNobodyRemains() {
-        assertThat(Standings.fall(terms(null, true, null), List.of(joined("AA", day(1, 1), day(5, 1))), day(1, 1)))
+        assertThat(Standings.fall(history(null, true, null), List.of(joined("AA", day(1, 1), day(5, 1))), day(1, 1)))
                 .isEqualTo(Optional.of(day(5, 1)));
     }
 
@@ -182,6 +183,12 @@ class StandingsTest {
                 new ConsentNeed(false, Set.of()),
                 new Exit(LeftBy.REPEAL, Period.ofMonths(6), true, 0, 60),
                 new OnDefault(60, Standing.SUSPENDED.lost()),
-                Dissolution.BY_FALLING_MEMBERSHIP);
+                Dissolution.BY_FALLING_MEMBERSHIP,
+                AmendmentRule.UNANIMOUS,
+                false);
+    }
+
+    private static TermsHistory history(@Nullable Integer threshold, boolean stays, @Nullable Integer floor) {
+        return TermsHistory.of(terms(threshold, stays, floor));
     }
 }

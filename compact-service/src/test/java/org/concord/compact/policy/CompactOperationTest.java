@@ -29,6 +29,7 @@ class CompactOperationTest {
             REVIEW_CONFORMITY  | x . . | . . . . . . | . . . . | -
             PURSUE_DEFAULT     | x . . | . . . . . . | . . . . | -
             RECORD_WITHDRAWAL  | x . . | . . . . . . | . . . . | -
+            FILE_AMENDMENT     | x . . | . . . . . . | . . . . | -
             GIVE_NOTICE        | x . . | . . . . . . | . . . . | -
             DISSOLVE_AGREEMENT | x . . | . . . . . . | . . . . | -
             OPEN_ROUND         | x . . | . . . . . . | . . . . | BUY_TOGETHER

@@ -16,8 +16,11 @@ public enum Standing {
     SUSPENDED(EnumSet.of(Right.REPORT_COUNTS, Right.COMPLETE_ORDERS, Right.SETTLE, Right.READ_OWN_PAST)),
     /** Out, with orders and debts still open. */
     WINDING_DOWN(EnumSet.of(Right.COMPLETE_ORDERS, Right.SETTLE, Right.READ_OWN_PAST)),
-    /** Out, and even: what it owed was settled while it wound down. */
-    ENDED(EnumSet.of(Right.READ_OWN_PAST));
+    /**
+     * Out. As far as was known it was even; what turns up afterwards, such as a late invoice or a corrected share, is
+     * still paid, since obligations outlive membership.
+     */
+    ENDED(EnumSet.of(Right.SETTLE, Right.READ_OWN_PAST));
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final Set<Right> kept;

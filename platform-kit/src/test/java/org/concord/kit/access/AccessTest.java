@@ -91,6 +91,16 @@ class AccessTest {
     }
 
     @Test
+    void aMemberThatHadLeftWhenTheAgreementWasToldStillPays() {
+        UUID left = ids.next();
+        open(left, Set.of(), standing("WA", today.minusDays(30), today.minusDays(2)));
+        grant("wa.buyer", "WA", MandateRole.BUYER, null, null, today, null);
+
+        get("wa.buyer", "WA", "/settle/" + left).statusCode(200);
+        get("wa.buyer", null, "/read/" + left).body(equalTo("true"));
+    }
+
+    @Test
     void aSuspendedMemberLosesTheRightsThatAreWithheldAndNoOther() {
         grant("wa.buyer", "WA", MandateRole.BUYER, null, null, today, null);
         stand(
@@ -135,12 +145,13 @@ class AccessTest {
     }
 
     @Test
-    void whoIsOutAndEvenReadsItsPast() {
+    void whoIsOutReadsItsPastAndPaysWhatTurnsUp() {
         grant("wa.buyer", "WA", MandateRole.BUYER, null, null, today, null);
         stand("WA", new StandingSpan(Standing.ENDED, today.minusDays(1), null));
 
         refused(get("wa.buyer", "WA", "/purchase/" + agreement), 403, "not-in-standing");
-        refused(get("wa.buyer", "WA", "/settle/" + agreement), 403, "not-in-standing");
+        refused(get("wa.buyer", "WA", "/buy/" + agreement), 403, "not-in-standing");
+        get("wa.buyer", "WA", "/settle/" + agreement).statusCode(200);
         get("wa.buyer", null, "/read/" + agreement).body(equalTo("true"));
     }
 

@@ -22,7 +22,7 @@ class StandingTest {
         "TAKE_PART_IN_AID,        false, true, false, false, false",
         "REPORT_COUNTS,           false, true, true,  false, false",
         "COMPLETE_ORDERS,         false, true, true,  true,  false",
-        "SETTLE,                  false, true, true,  true,  false",
+        "SETTLE,                  false, true, true,  true,  true",
         "READ_OWN_PAST,           true,  true, true,  true,  true"
     })
     void everyCellIsAsWritten(
