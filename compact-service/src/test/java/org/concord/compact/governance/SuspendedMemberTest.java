@@ -137,9 +137,9 @@ class SuspendedMemberTest extends ServiceTest {
     @Test
     void aSuspensionThatLeavesPurchasesLeavesTheMemberInRoundsAndAnotherDoesNot() {
         String leaving = agreementOf("COOPERATIVE_CONTRACT", "VOTE");
-        suspend(leaving, "MD", UUID.randomUUID().toString(), today);
+        suspend(leaving, "MD", decidedBy(leaving), today);
         String taking = agreementOf("COOPERATIVE_CONTRACT", "TAKE_PART_IN_PURCHASES");
-        suspend(taking, "MD", UUID.randomUUID().toString(), today);
+        suspend(taking, "MD", decidedBy(taking), today);
 
         api.opened(leaving, "WA", "MD");
         Response refusal = post(as(STAFF), "/rounds", api.round(taking, "WA", "MD"));

@@ -35,7 +35,7 @@ class StandingEventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FULL, 201", "SUSPENDED, 201", "WINDING_DOWN, 201", "ENDED, 403", "NOT_YET_EFFECTIVE, 403"})
+    @CsvSource({"FULL, 201", "SUSPENDED, 201", "WINDING_DOWN, 201", "ENDED, 201", "NOT_YET_EFFECTIVE, 403"})
     void whatStandingLeavesATreasurer(String standing, int expected) {
         LedgerStage stage = LedgerStage.open(probe, "OR", "NJ");
         stand(stage, standing);
