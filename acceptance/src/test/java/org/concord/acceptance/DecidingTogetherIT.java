@@ -98,7 +98,7 @@ class DecidingTogetherIT {
         String contract = agreement("COOPERATIVE_CONTRACT");
         String defaulting = beforeTheMembers(contract);
         String decided = voted(contract, "default-suspension", defaulting);
-        String open = opened(contract, "next-matter", UUID.randomUUID().toString());
+        String open = opened(contract, "dissolution", contract);
         assertThat(ordered(contract, "MD")).isNotEqualTo("not-in-standing");
 
         LocalDate today = LocalDate.now(ZoneOffset.UTC).minusDays(1);
