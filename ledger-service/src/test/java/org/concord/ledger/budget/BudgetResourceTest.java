@@ -250,9 +250,7 @@ class BudgetResourceTest {
                         Map.of("member", "NJ", "effectiveOn", "2026-01-01", "endedOn", "2026-02-01")));
 
         as("nj.treasurer", "NJ").get(stage.book()).then().statusCode(200);
-        stage.certify("appropriations", "NJ", certificate(1, "X"), key())
-                .then()
-                .statusCode(201);
+        stage.certify("appropriations", "NJ", certificate(1, "X"), key()).then().statusCode(201);
     }
 
     @Test
