@@ -66,9 +66,8 @@ class CaseCells {
 
     private static final String SERIES_OF_ALL = SERIES.formatted("status", "");
 
-    // The status is kept from the key: PostgreSQL 18 would reckon with a search of it for every week and status, and
-    // read
-    // all members' counts by the index of weeks instead, which takes thirty times as long.
+    // The status is kept from the key. PostgreSQL 18 would reckon with a search of it for every week and status, and
+    // read all members' counts by the other index instead, which takes some thirty times as long.
     private static final String SERIES_OF_ONE = SERIES.formatted("status || ''", "and member = ?");
 
     private static final String VERSIONS = """
