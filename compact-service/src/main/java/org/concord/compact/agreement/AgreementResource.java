@@ -11,14 +11,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.concord.compact.NewestFirst;
 import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
+import org.concord.kit.access.ReadScope;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,14 +64,15 @@ public class AgreementResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
-        List<AgreementView> found =
-                agreements
-                        .page(access.reads(CompactOperation.READ_AGREEMENTS), NewestFirst.below(cursor), size + 1)
-                        .stream()
-                        .map(desk::view)
-                        .toList();
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(AgreementView::id)));
+        ReadScope scope = access.reads(CompactOperation.READ_AGREEMENTS);
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor,
+                        limit,
+                        (below, count) -> agreements.page(scope, below, count),
+                        desk::view,
+                        AgreementView::id));
     }
 
     /** One agreement. */
@@ -109,10 +109,11 @@ public class AgreementResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         show(id);
-        List<ConsentFindingView> found = desk.findings(id, NewestFirst.below(cursor), size + 1);
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(ConsentFindingView::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor, limit, (below, count) -> desk.findings(id, below, count), ConsentFindingView::id));
     }
 
     /** Declares the dissolution. */

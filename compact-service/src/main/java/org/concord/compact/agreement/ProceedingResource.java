@@ -3,14 +3,12 @@ package org.concord.compact.agreement;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.concord.compact.NewestFirst;
 import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -80,12 +78,15 @@ public abstract class ProceedingResource<P, V extends ProceedingView> {
 
     /** A page of an agreement's, newest first. */
     protected Response listed(UUID agreement, @Nullable String cursor, @Nullable Integer limit, UriInfo uri) {
-        int size = Pages.limit(limit);
         requireSeen(agreement);
-        List<V> found = kept.page(agreement, NewestFirst.below(cursor), size + 1).stream()
-                .map(shown)
-                .toList();
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(ProceedingView::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor,
+                        limit,
+                        (below, count) -> kept.page(agreement, below, count),
+                        shown,
+                        ProceedingView::id));
     }
 
     /** One of an agreement's. */

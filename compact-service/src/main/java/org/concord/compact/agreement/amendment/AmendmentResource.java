@@ -11,7 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import org.concord.compact.NewestFirst;
 import org.concord.compact.agreement.AgreementRegister;
@@ -23,7 +22,6 @@ import org.concord.compact.agreement.instrument.TextView;
 import org.concord.compact.policy.CompactOperation;
 import org.concord.kit.access.Access;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -119,10 +117,14 @@ public class AmendmentResource extends ProceedingResource<Amendment, AmendmentVi
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         AgreementFacts seen = agreements.seenBy(access.reads(CompactOperation.READ_AGREEMENTS), agreement);
-        List<AmendmentView> found = desk.page(agreement, seen.lead(), NewestFirst.below(cursor), size + 1);
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(AmendmentView::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor,
+                        limit,
+                        (below, count) -> desk.page(agreement, seen.lead(), below, count),
+                        AmendmentView::id));
     }
 
     /** One. */

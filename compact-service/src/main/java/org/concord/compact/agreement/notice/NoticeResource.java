@@ -10,7 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import org.concord.compact.NewestFirst;
 import org.concord.compact.agreement.AgreementRegister;
@@ -51,10 +50,14 @@ public class NoticeResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         AgreementFacts agreement = agreements.seenBy(access.reads(CompactOperation.READ_AGREEMENTS), id);
-        List<NoticeView> found = desk.page(id, agreement.lead(), NewestFirst.below(cursor), size + 1);
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(NoticeView::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor,
+                        limit,
+                        (below, count) -> desk.page(id, agreement.lead(), below, count),
+                        NoticeView::id));
     }
 
     /** Records that notices were given. */

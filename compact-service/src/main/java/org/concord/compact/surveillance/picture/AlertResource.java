@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.concord.compact.NewestFirst;
 import org.concord.compact.policy.CompactOperation;
@@ -21,7 +20,6 @@ import org.concord.compact.surveillance.picture.Alerts.Kept;
 import org.concord.kit.access.Access;
 import org.concord.kit.access.Caller;
 import org.concord.kit.idempotency.Idempotency;
-import org.concord.kit.page.Page;
 import org.concord.kit.page.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -96,13 +94,17 @@ public class AlertResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo uri) {
-        int size = Pages.limit(limit);
         if (!access.seesAgreement(
                 CompactOperation.READ_ALERTS, home(dataUseAgreement).agreementId())) {
             throw Access.notFound();
         }
-        List<AlertView> found = alerts.page(dataUseAgreement, condition, run, NewestFirst.below(cursor), size + 1);
-        return Pages.respond(uri, Page.of(found, size, NewestFirst.after(AlertView::id)));
+        return Pages.respond(
+                uri,
+                NewestFirst.page(
+                        cursor,
+                        limit,
+                        (below, count) -> alerts.page(dataUseAgreement, condition, run, below, count),
+                        AlertView::id));
     }
 
     /** One alert with all that decided it. */
